@@ -1,0 +1,62 @@
+package io.nextgen.insight.pipeline.silver;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Where the secret comes from that personal values are hashed with. Only the file's path travels in
+ * the job graph; the key itself is read where it is needed.
+ */
+public final class PiiKey {
+
+  public static final ConfigOption<String> KEY_FILE =
+      ConfigOptions.key("pii.key-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "File with the secret key for hashes of personal data: at least 32 random bytes in"
+                  + " Base64. On Kubernetes a mounted Key Vault secret. State depends on it: another"
+                  + " key starts tokens and duplicate detection anew.");
+
+  static final int MIN_BYTES = 32;
+
+  private PiiKey() {}
+
+  /**
+   * Reads the key.
+   *
+   * @throws IllegalConfigurationException when the option is missing, or the file is missing,
+   *     unreadable, not Base64 or too short; the message never holds the file's content
+   */
+  public static byte[] load(ReadableConfig config) {
+    String file =
+        config
+            .getOptional(KEY_FILE)
+            .orElseThrow(
+                () ->
+                    new IllegalConfigurationException(
+                        "--%s is missing: name a file with at least %d random bytes in Base64"
+                                .formatted(KEY_FILE.key(), MIN_BYTES)
+                            + " (head -c 32 /dev/urandom | base64)"));
+    byte[] key;
+    try {
+      key = Base64.getMimeDecoder().decode(Files.readString(Path.of(file)).strip());
+    } catch (IOException | IllegalArgumentException e) {
+      // Without the cause: a decoder's message may quote the secret.
+      throw new IllegalConfigurationException(
+          "The key file %s (--%s) is not a readable Base64 file".formatted(file, KEY_FILE.key()));
+    }
+    if (key.length < MIN_BYTES) {
+      throw new IllegalConfigurationException(
+          "The key in %s (--%s) has %d bytes; it needs at least %d"
+              .formatted(file, KEY_FILE.key(), key.length, MIN_BYTES));
+    }
+    return key;
+  }
+}
