@@ -1,0 +1,52 @@
+package io.nextgen.insight.pipeline.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.Configuration;
+
+/** Options of the lake that the job writes, and of its event time. */
+public final class LakeOptions {
+
+  public static final ConfigOption<String> LAKE_PATH =
+      ConfigOptions.key("lake.path")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Root of the lake, below which bronze, silver and gold are: a folder, or"
+                  + " abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH.");
+
+  public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
+      ConfigOptions.key("event-time.out-of-orderness")
+          .durationType()
+          .defaultValue(Duration.ofDays(1))
+          .withDescription(
+              "How far behind the newest chat the watermark stays. Late chats are never dropped;"
+                  + " this only tells when a customer's risk window may move on.");
+
+  public static final ConfigOption<Duration> IDLENESS =
+      ConfigOptions.key("event-time.idleness")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(30))
+          .withDescription(
+              "After how long without a chat a subtask no longer holds the watermark back.");
+
+  /** Flink's own prefix for settings of Hadoop file systems. */
+  private static final String HADOOP_PREFIX = "flink.hadoop.";
+
+  private LakeOptions() {}
+
+  /**
+   * The Hadoop settings among Flink's, their prefix {@code flink.hadoop.} stripped: what Flink's
+   * file systems get, so that the Delta tables are written with the same credentials.
+   */
+  public static Map<String, String> hadoopSettings(Configuration flink) {
+    return flink.toMap().entrySet().stream()
+        .filter(entry -> entry.getKey().startsWith(HADOOP_PREFIX))
+        .collect(
+            Collectors.toMap(
+                entry -> entry.getKey().substring(HADOOP_PREFIX.length()), Map.Entry::getValue));
+  }
+}

@@ -1,0 +1,47 @@
+package io.nextgen.insight.pipeline.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.description.Formatter;
+import org.apache.flink.configuration.description.HtmlFormatter;
+import org.apache.flink.util.TimeUtils;
+
+/** Options as people read them: the table in the docs is made here, and a test keeps it true. */
+public final class OptionDocs {
+
+  private OptionDocs() {}
+
+  /** A Markdown table, a row an option, in the order given. */
+  public static String markdownTable(List<ConfigOption<?>> options) {
+    return options.stream()
+        .map(
+            option ->
+                "| `--%s` | %s | %s |\n"
+                    .formatted(option.key(), defaultOf(option), describe(option)))
+        .collect(
+            Collectors.joining("", "| option | default | what it does |\n|---|---|---|\n", ""));
+  }
+
+  /** An option's description in plain text. */
+  public static String describe(ConfigOption<?> option) {
+    Formatter formatter = new HtmlFormatter();
+    return formatter.format(option.description()).replace("\n", " ");
+  }
+
+  private static String defaultOf(ConfigOption<?> option) {
+    if (!option.hasDefaultValue()) {
+      return "none";
+    }
+    Object value = option.defaultValue();
+    String text =
+        value instanceof Duration duration
+            ? TimeUtils.formatWithHighestUnit(duration)
+            : value instanceof Enum<?> constant
+                ? constant.name().toLowerCase(Locale.ROOT)
+                : String.valueOf(value);
+    return "`" + text + "`";
+  }
+}
