@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.gold;
 
+import io.nextgen.insight.pipeline.gold.language.Opinion;
 import java.time.Instant;
 import java.util.List;
 

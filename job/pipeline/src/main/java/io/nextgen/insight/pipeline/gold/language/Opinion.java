@@ -1,4 +1,4 @@
-package io.nextgen.insight.pipeline.gold;
+package io.nextgen.insight.pipeline.gold.language;
 
 import java.util.List;
 
