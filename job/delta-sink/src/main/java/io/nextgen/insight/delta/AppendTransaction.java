@@ -1,0 +1,91 @@
+package io.nextgen.insight.delta;
+
+import static io.delta.kernel.internal.util.Utils.toCloseableIterator;
+
+import io.delta.kernel.DataWriteContext;
+import io.delta.kernel.Operation;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.Transaction;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.data.Row;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.types.StructType;
+import io.delta.kernel.utils.CloseableIterable;
+import io.delta.kernel.utils.CloseableIterator;
+import io.delta.kernel.utils.DataFileStatus;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hadoop.fs.Path;
+
+/** One attempt to add files to a table under a transaction identifier. It touches no metadata. */
+final class AppendTransaction {
+
+  /** Rebases on concurrent commits that Kernel does by itself; ours reload and pause between. */
+  private static final int REBASES = 20;
+
+  private AppendTransaction() {}
+
+  /**
+   * Commits.
+   *
+   * @throws io.delta.kernel.exceptions.ConcurrentTransactionException if the table has recorded
+   *     this or a later version for the application
+   * @throws io.delta.kernel.exceptions.ConcurrentWriteException if a concurrent commit is in the
+   *     way
+   */
+  static TransactionCommitResult commit(
+      Engine engine, Snapshot snapshot, String applicationId, long version, List<DataFile> files)
+      throws IOException {
+    Transaction transaction =
+        snapshot
+            .buildUpdateTableTransaction(DeltaTable.ENGINE_INFO, Operation.STREAMING_UPDATE)
+            .withTransactionId(applicationId, version)
+            .withMaxRetries(REBASES)
+            .build(engine);
+    Row state = transaction.getTransactionState(engine);
+    Map<List<String>, List<DataFile>> byPartition = new LinkedHashMap<>();
+    files.forEach(
+        file ->
+            byPartition.computeIfAbsent(file.partitionValues(), v -> new ArrayList<>()).add(file));
+    List<Row> actions = new ArrayList<>(files.size());
+    for (var partition : byPartition.entrySet()) {
+      DataWriteContext context =
+          Transaction.getWriteContext(engine, state, literals(snapshot, partition.getKey()));
+      List<DataFileStatus> statuses =
+          partition.getValue().stream().map(file -> status(snapshot, file)).toList();
+      try (CloseableIterator<Row> added =
+          Transaction.generateAppendActions(
+              engine, state, toCloseableIterator(statuses.iterator()), context)) {
+        added.forEachRemaining(actions::add);
+      }
+    }
+    return transaction.commit(
+        engine, CloseableIterable.inMemoryIterable(toCloseableIterator(actions.iterator())));
+  }
+
+  private static Map<String, Literal> literals(Snapshot snapshot, List<String> values) {
+    StructType schema = snapshot.getSchema();
+    List<String> columns = snapshot.getPartitionColumnNames();
+    Map<String, Literal> literals = new HashMap<>();
+    for (int i = 0; i < columns.size(); i++) {
+      literals.put(
+          columns.get(i),
+          Partition.literal(values.get(i), schema.get(columns.get(i)).getDataType()));
+    }
+    return literals;
+  }
+
+  private static DataFileStatus status(Snapshot snapshot, DataFile file) {
+    return new DataFileStatus(
+        new Path(snapshot.getPath(), file.path()).toString(),
+        file.bytes(),
+        file.modificationTime(),
+        DataFileStatistics.deserializeFromJson(file.statistics(), snapshot.getSchema()));
+  }
+}

@@ -1,0 +1,84 @@
+package io.nextgen.insight.delta;
+
+import java.io.IOException;
+import java.util.List;
+import org.apache.flink.table.data.RowData;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.parquet.hadoop.ParquetWriter;
+
+/** One open Parquet file of one partition. */
+final class DataFileWriter {
+
+  /** Asking Parquet for its buffers' size costs a walk over the columns, so not for every row. */
+  private static final int ROWS_BETWEEN_SIZE_CHECKS = 64;
+
+  private final FileSystem fileSystem;
+  private final Path root;
+  private final String relativePath;
+  private final List<String> partitionValues;
+  private final FileStatistics statistics;
+  private final CountedOutputFile file;
+  private final ParquetWriter<RowData> parquet;
+  private long rows;
+  private long size;
+
+  DataFileWriter(
+      FileSystem fileSystem,
+      Path root,
+      String relativePath,
+      List<String> partitionValues,
+      ParquetFormat format)
+      throws IOException {
+    this.fileSystem = fileSystem;
+    this.root = root;
+    this.relativePath = relativePath;
+    this.partitionValues = partitionValues;
+    this.statistics = format.statistics();
+    this.file = new CountedOutputFile(fileSystem, path());
+    this.parquet = format.open(file);
+  }
+
+  void write(RowData row) throws IOException {
+    parquet.write(row);
+    rows++;
+    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0) {
+      size = parquet.getDataSize();
+    }
+  }
+
+  /** Bytes that the file would have if it were closed now, roughly, and a few rows late. */
+  long size() {
+    return size;
+  }
+
+  /** Bytes of encoded rows in memory, roughly. */
+  long buffered() {
+    return Math.max(0, size - file.bytes());
+  }
+
+  /** Writes what is left and the footer. The file is complete when this returns. */
+  DataFile finish() throws IOException {
+    parquet.close();
+    return new DataFile(
+        relativePath,
+        partitionValues,
+        rows,
+        file.bytes(),
+        System.currentTimeMillis(),
+        statistics.toJson(parquet.getFooter()));
+  }
+
+  /** Closes and deletes the file, of which nobody knows yet. */
+  void abort() throws IOException {
+    try {
+      parquet.close();
+    } finally {
+      fileSystem.delete(path(), false);
+    }
+  }
+
+  private Path path() {
+    return new Path(root, relativePath);
+  }
+}

@@ -1,0 +1,77 @@
+package io.nextgen.insight.delta;
+
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.MemorySize;
+
+/** The options of {@link DeltaSink}, each with its default and what it does. */
+public final class DeltaSinkOptions {
+
+  /** How the pages of the Parquet files are compressed. */
+  public enum Compression {
+    SNAPPY,
+    ZSTD,
+    NONE
+  }
+
+  public static final ConfigOption<Compression> COMPRESSION =
+      ConfigOptions.key("write.compression")
+          .enumType(Compression.class)
+          .defaultValue(Compression.SNAPPY)
+          .withDescription(
+              "Compression of the Parquet files. Snappy costs the least time; Zstd files are"
+                  + " smaller and take more of it.");
+
+  public static final ConfigOption<MemorySize> TARGET_FILE_SIZE =
+      ConfigOptions.key("write.target-file-size")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(128))
+          .withDescription(
+              "A file that reaches this size is closed and the next one begun. A checkpoint closes"
+                  + " every file, whatever its size.");
+
+  public static final ConfigOption<MemorySize> ROW_GROUP_SIZE =
+      ConfigOptions.key("write.row-group-size")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(32))
+          .withDescription(
+              "Rows that an open file holds in memory, encoded, before it writes them out as a row"
+                  + " group.");
+
+  public static final ConfigOption<MemorySize> BUFFER_SIZE =
+      ConfigOptions.key("write.buffer-size")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(64))
+          .withDescription(
+              "What all open files of one writer may hold in memory together. Beyond it the fullest"
+                  + " file is closed.");
+
+  public static final ConfigOption<Integer> MAX_OPEN_FILES =
+      ConfigOptions.key("write.max-open-files")
+          .intType()
+          .defaultValue(32)
+          .withDescription(
+              "Files (one a partition) that one writer keeps open. Beyond it the one that was"
+                  + " written to least recently is closed.");
+
+  public static final ConfigOption<Integer> COMMIT_ATTEMPTS =
+      ConfigOptions.key("commit.attempts")
+          .intType()
+          .defaultValue(10)
+          .withDescription(
+              "Attempts at one commit when other writers or the storage get in its way, with"
+                  + " growing pauses between them. After the last the job fails and starts again"
+                  + " from its checkpoint, which repeats the commit.");
+
+  public static final ConfigOption<Boolean> ALLOW_OLDER_CHECKPOINT =
+      ConfigOptions.key("restore.allow-older-checkpoint")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "What to do when the job is restored from a checkpoint older than what the table has"
+                  + " recorded from it. By default the job fails and names both. Set, the job goes"
+                  + " on under a new transaction identifier, and rows that the table got after that"
+                  + " checkpoint are written a second time.");
+
+  private DeltaSinkOptions() {}
+}

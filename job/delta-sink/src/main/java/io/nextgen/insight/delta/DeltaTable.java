@@ -1,0 +1,84 @@
+package io.nextgen.insight.delta;
+
+import io.delta.kernel.Operation;
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.TableManager;
+import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.ConcurrentWriteException;
+import io.delta.kernel.exceptions.TableAlreadyExistsException;
+import io.delta.kernel.exceptions.TableNotFoundException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The table behind a committer, and the snapshot that the next commit builds on. A commit leaves
+ * the snapshot of its own version, so that an undisturbed series of commits reads nothing from the
+ * log.
+ */
+final class DeltaTable {
+
+  static final String ENGINE_INFO = "insight-delta-sink";
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeltaTable.class);
+
+  private final TableDefinition definition;
+  private final Engine engine;
+  private Snapshot snapshot;
+  private volatile boolean outdated;
+
+  DeltaTable(TableDefinition definition, Engine engine) {
+    this.definition = definition;
+    this.engine = engine;
+  }
+
+  /**
+   * Creates the table where there is none, and checks that rows can be appended to it.
+   *
+   * @throws IllegalStateException if the table's schema is in the way, naming the column
+   */
+  void createIfMissing() {
+    try {
+      snapshot();
+    } catch (TableNotFoundException e) {
+      create();
+      snapshot();
+    }
+    // Kernel refuses here, and not at the first commit, a table whose features it cannot write.
+    snapshot.buildUpdateTableTransaction(ENGINE_INFO, Operation.STREAMING_UPDATE).build(engine);
+  }
+
+  /** The snapshot to commit on, whose schema fits the sink's. */
+  Snapshot snapshot() {
+    if (snapshot == null || outdated) {
+      outdated = false;
+      snapshot = TableManager.loadSnapshot(definition.path()).build(engine);
+      SchemaCheck.check(definition, snapshot);
+    }
+    return snapshot;
+  }
+
+  /** Version of the transaction identifier that the table has for an application, -1 for none. */
+  long recordedCheckpoint(String applicationId) {
+    return snapshot().getLatestTransactionVersion(engine, applicationId).orElse(-1L);
+  }
+
+  /** Goes on from a commit of ours. Kernel knows the new snapshot unless others had committed. */
+  void committed(TransactionCommitResult result) {
+    snapshot = result.getPostCommitSnapshot().orElse(null);
+  }
+
+  /** Makes the next {@link #snapshot()} read the log. Any thread may call it. */
+  void reload() {
+    outdated = true;
+  }
+
+  private void create() {
+    try {
+      TableCreation.create(definition, engine);
+      LOG.info("Created table {}", definition.path());
+    } catch (TableAlreadyExistsException | ConcurrentWriteException e) {
+      LOG.info("Table {} was created by another writer", definition.path());
+    }
+  }
+}

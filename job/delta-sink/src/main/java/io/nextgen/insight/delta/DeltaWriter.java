@@ -1,0 +1,143 @@
+package io.nextgen.insight.delta;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.util.ExceptionUtils;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * Encodes rows as they come into one open Parquet file per partition and hands the finished files
+ * over at each checkpoint. It keeps no state: what is open when the job fails is written again.
+ */
+final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
+
+  private final int subtask;
+  private final Path root;
+  private final FileSystem fileSystem;
+  private final ParquetFormat format;
+  private final Partition partition;
+  private final long targetFileSize;
+  private final long bufferSize;
+  private final int maxOpenFiles;
+  private final Counter rows;
+  private final Counter bytes;
+  private final Counter files;
+
+  /** Open files by partition values, the least recently written first. */
+  private final Map<List<String>, DataFileWriter> open = new LinkedHashMap<>(16, 0.75f, true);
+
+  private final List<DataFile> finished = new ArrayList<>();
+
+  DeltaWriter(
+      TableDefinition table,
+      ReadableConfig options,
+      Configuration hadoop,
+      int subtask,
+      SinkWriterMetricGroup metrics)
+      throws IOException {
+    this.subtask = subtask;
+    this.root = new Path(table.path());
+    this.fileSystem = root.getFileSystem(hadoop);
+    this.format = new ParquetFormat(table, options, hadoop);
+    this.partition = new Partition(table);
+    this.targetFileSize = options.get(DeltaSinkOptions.TARGET_FILE_SIZE).getBytes();
+    this.bufferSize = options.get(DeltaSinkOptions.BUFFER_SIZE).getBytes();
+    this.maxOpenFiles = options.get(DeltaSinkOptions.MAX_OPEN_FILES);
+    this.rows = metrics.getNumRecordsSendCounter();
+    this.bytes = metrics.getNumBytesSendCounter();
+    this.files = metrics.counter("filesWritten");
+    metrics.gauge("openFiles", open::size);
+  }
+
+  @Override
+  public void write(RowData row, Context context) throws IOException {
+    List<String> values = partition.valuesOf(row);
+    DataFileWriter file = open.get(values);
+    if (file == null) {
+      file = openFile(values);
+    }
+    long bufferedBefore = file.size();
+    file.write(row);
+    rows.inc();
+    if (file.size() != bufferedBefore) {
+      keepWithinLimits(values, file);
+    }
+  }
+
+  /** Nothing to do: only a checkpoint makes rows visible. */
+  @Override
+  public void flush(boolean endOfInput) {}
+
+  @Override
+  public Collection<DataFile> prepareCommit() throws IOException {
+    for (List<String> values : List.copyOf(open.keySet())) {
+      finish(values);
+    }
+    List<DataFile> result = List.copyOf(finished);
+    finished.clear();
+    return result;
+  }
+
+  /** Deletes the files that are still open: no checkpoint has them. */
+  @Override
+  public void close() throws IOException {
+    IOException failure = null;
+    for (DataFileWriter file : open.values()) {
+      try {
+        file.abort();
+      } catch (IOException e) {
+        failure = ExceptionUtils.firstOrSuppressed(e, failure);
+      }
+    }
+    open.clear();
+    if (failure != null) {
+      throw failure;
+    }
+  }
+
+  private DataFileWriter openFile(List<String> values) throws IOException {
+    if (open.size() >= maxOpenFiles) {
+      finish(open.keySet().iterator().next());
+    }
+    String name =
+        String.format(
+            Locale.ROOT, "part-%05d-%s%s", subtask, UUID.randomUUID(), format.extension());
+    DataFileWriter file =
+        new DataFileWriter(fileSystem, root, partition.directory(values) + name, values, format);
+    open.put(values, file);
+    return file;
+  }
+
+  private void keepWithinLimits(List<String> values, DataFileWriter file) throws IOException {
+    if (file.size() >= targetFileSize) {
+      finish(values);
+    } else if (open.values().stream().mapToLong(DataFileWriter::buffered).sum() > bufferSize) {
+      finish(
+          open.entrySet().stream()
+              .max(Comparator.comparingLong(entry -> entry.getValue().buffered()))
+              .orElseThrow()
+              .getKey());
+    }
+  }
+
+  private void finish(List<String> values) throws IOException {
+    DataFile file = open.remove(values).finish();
+    finished.add(file);
+    files.inc();
+    bytes.inc(file.bytes());
+  }
+}

@@ -1,0 +1,132 @@
+package io.nextgen.insight.delta;
+
+import io.delta.kernel.expressions.Column;
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.statistics.DataFileStatistics;
+import io.delta.kernel.types.StructType;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.table.types.logical.DecimalType;
+import org.apache.flink.table.types.logical.LogicalType;
+import org.apache.flink.table.types.logical.LogicalTypeRoot;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.parquet.column.statistics.Statistics;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
+import org.apache.parquet.hadoop.metadata.ParquetMetadata;
+import org.apache.parquet.io.api.Binary;
+
+/**
+ * A file's statistics for data skipping, from what Parquet counted while it wrote (Delta protocol,
+ * section "Per-file Statistics").
+ *
+ * <p>Bounds hold for every row, but need not be tight: long strings are cut (the upper bound
+ * upwards), upper bounds of timestamps go up to the next millisecond, the unit of the log. Floating
+ * point columns with a NaN, booleans and binaries have no bounds, elements of arrays and maps no
+ * statistics at all.
+ */
+final class FileStatistics {
+
+  private final Map<ColumnPath, LogicalType> leaves = new LinkedHashMap<>();
+  private final StructType schema;
+
+  /**
+   * @param rowType the table's columns
+   * @param columns positions of those that are in the data files
+   */
+  FileStatistics(RowType rowType, int[] columns) {
+    this.schema = DeltaSchema.of(rowType);
+    for (int column : columns) {
+      addLeaves(rowType.getTypeAt(column), new String[] {rowType.getFieldNames().get(column)});
+    }
+  }
+
+  /** The statistics, in the log's JSON, of the file with this footer. */
+  String toJson(ParquetMetadata footer) {
+    long rows = 0;
+    Map<ColumnPath, Statistics<?>> merged = new HashMap<>();
+    for (BlockMetaData block : footer.getBlocks()) {
+      rows += block.getRowCount();
+      for (ColumnChunkMetaData chunk : block.getColumns()) {
+        if (leaves.containsKey(chunk.getPath())) {
+          Statistics<?> statistics = chunk.getStatistics();
+          merged.merge(chunk.getPath(), statistics.copy(), FileStatistics::merge);
+        }
+      }
+    }
+    Map<Column, Literal> lower = new HashMap<>();
+    Map<Column, Literal> upper = new HashMap<>();
+    Map<Column, Long> nulls = new HashMap<>();
+    merged.forEach(
+        (path, statistics) -> {
+          Column column = new Column(path.toArray());
+          LogicalType type = leaves.get(path);
+          if (statistics.isNumNullsSet()) {
+            nulls.put(column, statistics.getNumNulls());
+          }
+          if (statistics.hasNonNullValue()) {
+            bound(type, statistics.genericGetMin(), false).ifPresent(v -> lower.put(column, v));
+            bound(type, statistics.genericGetMax(), true).ifPresent(v -> upper.put(column, v));
+          }
+        });
+    return new DataFileStatistics(rows, lower, upper, nulls, Optional.empty())
+        .serializeAsJson(schema);
+  }
+
+  private void addLeaves(LogicalType type, String[] path) {
+    if (type instanceof RowType row) {
+      for (RowType.RowField field : row.getFields()) {
+        String[] nested = java.util.Arrays.copyOf(path, path.length + 1);
+        nested[path.length] = field.getName();
+        addLeaves(field.getType(), nested);
+      }
+    } else if (!type.is(LogicalTypeRoot.ARRAY) && !type.is(LogicalTypeRoot.MAP)) {
+      leaves.put(ColumnPath.get(path), type);
+    }
+  }
+
+  private static Statistics<?> merge(Statistics<?> left, Statistics<?> right) {
+    left.mergeStatistics(right);
+    return left;
+  }
+
+  private static Optional<Literal> bound(LogicalType type, Object value, boolean upper) {
+    return switch (type.getTypeRoot()) {
+      case CHAR, VARCHAR ->
+          StringBound.of(((Binary) value).getBytesUnsafe(), upper).map(Literal::ofString);
+      case TINYINT -> Optional.of(Literal.ofByte(((Integer) value).byteValue()));
+      case SMALLINT -> Optional.of(Literal.ofShort(((Integer) value).shortValue()));
+      case INTEGER -> Optional.of(Literal.ofInt((Integer) value));
+      case BIGINT -> Optional.of(Literal.ofLong((Long) value));
+      case FLOAT -> Optional.of((Float) value).filter(v -> !v.isNaN()).map(Literal::ofFloat);
+      case DOUBLE -> Optional.of((Double) value).filter(v -> !v.isNaN()).map(Literal::ofDouble);
+      case DATE -> Optional.of(Literal.ofDate((Integer) value));
+      case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
+          Optional.of(Literal.ofTimestamp(millisecond((Long) value, upper)));
+      case TIMESTAMP_WITHOUT_TIME_ZONE ->
+          Optional.of(Literal.ofTimestampNtz(millisecond((Long) value, upper)));
+      case DECIMAL -> Optional.of(decimal((DecimalType) type, value));
+      default -> Optional.empty();
+    };
+  }
+
+  /** Microseconds rounded to a whole millisecond, down for a lower and up for an upper bound. */
+  private static long millisecond(long micros, boolean upper) {
+    long down = Math.floorDiv(micros, 1_000L) * 1_000L;
+    return upper && down != micros ? down + 1_000L : down;
+  }
+
+  private static Literal decimal(DecimalType type, Object value) {
+    BigInteger unscaled =
+        value instanceof Binary binary
+            ? new BigInteger(binary.getBytes())
+            : BigInteger.valueOf(((Number) value).longValue());
+    return Literal.ofDecimal(
+        new BigDecimal(unscaled, type.getScale()), type.getPrecision(), type.getScale());
+  }
+}

@@ -1,0 +1,73 @@
+package io.nextgen.insight.delta;
+
+import java.io.IOException;
+import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.parquet.column.ParquetProperties.WriterVersion;
+import org.apache.parquet.hadoop.ParquetWriter;
+import org.apache.parquet.hadoop.api.WriteSupport;
+import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.io.OutputFile;
+
+/** How the data files of a table are written. */
+final class ParquetFormat {
+
+  private final RowType rowType;
+  private final int[] columns;
+  private final Configuration hadoop;
+  private final CompressionCodecName codec;
+  private final long rowGroupSize;
+  private final FileStatistics statistics;
+
+  ParquetFormat(TableDefinition table, ReadableConfig options, Configuration hadoop) {
+    this.rowType = table.rowType();
+    this.columns = table.dataColumns();
+    this.hadoop = hadoop;
+    this.codec =
+        switch (options.get(DeltaSinkOptions.COMPRESSION)) {
+          case SNAPPY -> CompressionCodecName.SNAPPY;
+          case ZSTD -> CompressionCodecName.ZSTD;
+          case NONE -> CompressionCodecName.UNCOMPRESSED;
+        };
+    this.rowGroupSize = options.get(DeltaSinkOptions.ROW_GROUP_SIZE).getBytes();
+    this.statistics = new FileStatistics(rowType, columns);
+  }
+
+  /** End of a file's name, such as {@code .snappy.parquet}. */
+  String extension() {
+    return codec.getExtension() + ".parquet";
+  }
+
+  FileStatistics statistics() {
+    return statistics;
+  }
+
+  ParquetWriter<RowData> open(OutputFile file) throws IOException {
+    return new Builder(file)
+        .withConf(hadoop)
+        .withCompressionCodec(codec)
+        .withRowGroupSize(rowGroupSize)
+        .withWriterVersion(WriterVersion.PARQUET_1_0)
+        .build();
+  }
+
+  private final class Builder extends ParquetWriter.Builder<RowData, Builder> {
+
+    private Builder(OutputFile file) {
+      super(file);
+    }
+
+    @Override
+    protected Builder self() {
+      return this;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the only abstract one; its successor is optional
+    protected WriteSupport<RowData> getWriteSupport(Configuration configuration) {
+      return new RowDataWriteSupport(rowType, columns);
+    }
+  }
+}

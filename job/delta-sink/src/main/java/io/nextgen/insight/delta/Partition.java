@@ -1,0 +1,115 @@
+package io.nextgen.insight.delta;
+
+import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.types.ByteType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.DateType;
+import io.delta.kernel.types.IntegerType;
+import io.delta.kernel.types.LongType;
+import io.delta.kernel.types.ShortType;
+import io.delta.kernel.types.StringType;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.types.logical.LogicalTypeRoot;
+
+/** The partition columns of a row type: their values in rows, in the log and in paths. */
+final class Partition {
+
+  private static final String NULL_DIRECTORY = "__HIVE_DEFAULT_PARTITION__";
+
+  /** As Hive and Spark escape the names of partition directories. */
+  private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007F";
+
+  /** File systems end at 255 bytes for a name; the directory's name has no meaning to readers. */
+  private static final int LONGEST_DIRECTORY = 200;
+
+  private final String[] names;
+  private final int[] positions;
+  private final LogicalTypeRoot[] types;
+
+  Partition(TableDefinition table) {
+    this.names = table.partitionColumns().toArray(String[]::new);
+    this.positions = table.partitionColumnPositions();
+    this.types = new LogicalTypeRoot[positions.length];
+    for (int i = 0; i < positions.length; i++) {
+      types[i] = table.rowType().getTypeAt(positions[i]).getTypeRoot();
+    }
+  }
+
+  /**
+   * The row's partition values as the log has them: null for a null and for the empty string, which
+   * the protocol's section "Partition Value Serialization" makes the same.
+   */
+  List<String> valuesOf(RowData row) {
+    List<String> values = new ArrayList<>(positions.length);
+    for (int i = 0; i < positions.length; i++) {
+      values.add(row.isNullAt(positions[i]) ? null : value(row, positions[i], types[i]));
+    }
+    return values;
+  }
+
+  /**
+   * The directory of a partition below the table's root, ending with a slash; empty if the table
+   * has no partition columns.
+   */
+  String directory(List<String> values) {
+    StringBuilder directory = new StringBuilder();
+    for (int i = 0; i < names.length; i++) {
+      String value = values.get(i) == null ? NULL_DIRECTORY : escape(values.get(i));
+      String component = escape(names[i]) + "=" + value;
+      directory.append(component, 0, Math.min(component.length(), LONGEST_DIRECTORY)).append('/');
+    }
+    return directory.toString();
+  }
+
+  /** A value from the log, null included, as Kernel wants it. */
+  static Literal literal(String value, DataType type) {
+    if (value == null) {
+      return Literal.ofNull(type);
+    } else if (type instanceof StringType) {
+      return Literal.ofString(value);
+    } else if (type instanceof DateType) {
+      return Literal.ofDate(Math.toIntExact(LocalDate.parse(value).toEpochDay()));
+    } else if (type instanceof ByteType) {
+      return Literal.ofByte(Byte.parseByte(value));
+    } else if (type instanceof ShortType) {
+      return Literal.ofShort(Short.parseShort(value));
+    } else if (type instanceof IntegerType) {
+      return Literal.ofInt(Integer.parseInt(value));
+    } else if (type instanceof LongType) {
+      return Literal.ofLong(Long.parseLong(value));
+    }
+    throw new IllegalArgumentException("A partition column of type " + type);
+  }
+
+  private static String value(RowData row, int position, LogicalTypeRoot type) {
+    return switch (type) {
+      case CHAR, VARCHAR -> {
+        String value = row.getString(position).toString();
+        yield value.isEmpty() ? null : value;
+      }
+      case DATE -> LocalDate.ofEpochDay(row.getInt(position)).toString();
+      case TINYINT -> Byte.toString(row.getByte(position));
+      case SMALLINT -> Short.toString(row.getShort(position));
+      case INTEGER -> Integer.toString(row.getInt(position));
+      case BIGINT -> Long.toString(row.getLong(position));
+      default -> throw new IllegalArgumentException("A partition column of type " + type);
+    };
+  }
+
+  private static String escape(String value) {
+    StringBuilder escaped = new StringBuilder(value.length());
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      if (c < ' ' || ESCAPED.indexOf(c) >= 0) {
+        escaped.append(String.format(Locale.ROOT, "%%%02X", (int) c));
+      } else {
+        escaped.append(c);
+      }
+    }
+    return escaped.toString();
+  }
+}

@@ -1,0 +1,92 @@
+package io.nextgen.insight.delta;
+
+import io.delta.kernel.Snapshot;
+import io.delta.kernel.types.ArrayType;
+import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.MapType;
+import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
+import java.util.List;
+
+/** Checks that rows of the sink's schema can be appended to a table as it is. */
+final class SchemaCheck {
+
+  private static final String COLUMN_MAPPING = "delta.columnMapping.mode";
+
+  private SchemaCheck() {}
+
+  /**
+   * @throws IllegalStateException naming the table, the column and what is in the way
+   */
+  static void check(TableDefinition sink, Snapshot table) {
+    String mapping = table.getTableProperties().getOrDefault(COLUMN_MAPPING, "none");
+    if (!mapping.equals("none")) {
+      throw new IllegalStateException(
+          "Table "
+              + sink.path()
+              + " has "
+              + COLUMN_MAPPING
+              + " = "
+              + mapping
+              + ", which this sink does not write.");
+    }
+    List<String> partitionColumns = table.getPartitionColumnNames();
+    if (!partitionColumns.equals(sink.partitionColumns())) {
+      throw new IllegalStateException(
+          "Table "
+              + sink.path()
+              + " is partitioned by "
+              + partitionColumns
+              + ", the sink by "
+              + sink.partitionColumns()
+              + ".");
+    }
+    checkStruct(DeltaSchema.of(sink.rowType()), table.getSchema(), "", sink.path());
+  }
+
+  private static void checkStruct(StructType sink, StructType table, String parent, String path) {
+    for (StructField field : sink.fields()) {
+      String column = parent + field.getName();
+      if (table.indexOf(field.getName()) < 0) {
+        throw mismatch(path, column, "is not in the table");
+      }
+      StructField existing = table.get(field.getName());
+      if (field.isNullable() && !existing.isNullable()) {
+        throw mismatch(path, column, "is NOT NULL in the table and nullable in the sink");
+      }
+      checkType(field.getDataType(), existing.getDataType(), column, path);
+    }
+    for (StructField existing : table.fields()) {
+      if (!existing.isNullable() && sink.indexOf(existing.getName()) < 0) {
+        throw mismatch(
+            path, parent + existing.getName(), "is NOT NULL in the table and not in the sink");
+      }
+    }
+  }
+
+  private static void checkType(DataType sink, DataType table, String column, String path) {
+    if (sink instanceof StructType sinkStruct && table instanceof StructType tableStruct) {
+      checkStruct(sinkStruct, tableStruct, column + ".", path);
+    } else if (sink instanceof ArrayType sinkArray && table instanceof ArrayType tableArray) {
+      checkNullable(sinkArray.containsNull(), tableArray.containsNull(), column, path);
+      checkType(sinkArray.getElementType(), tableArray.getElementType(), column + ".element", path);
+    } else if (sink instanceof MapType sinkMap && table instanceof MapType tableMap) {
+      checkNullable(sinkMap.isValueContainsNull(), tableMap.isValueContainsNull(), column, path);
+      checkType(sinkMap.getKeyType(), tableMap.getKeyType(), column + ".key", path);
+      checkType(sinkMap.getValueType(), tableMap.getValueType(), column + ".value", path);
+    } else if (!sink.equals(table)) {
+      throw mismatch(path, column, "is " + table + " in the table and " + sink + " in the sink");
+    }
+  }
+
+  private static void checkNullable(boolean sink, boolean table, String column, String path) {
+    if (sink && !table) {
+      throw mismatch(path, column, "has no null elements in the table, but may have in the sink");
+    }
+  }
+
+  private static IllegalStateException mismatch(String path, String column, String problem) {
+    return new IllegalStateException(
+        "Table " + path + " does not fit the sink: column '" + column + "' " + problem + ".");
+  }
+}

@@ -1,0 +1,209 @@
+package io.nextgen.insight.delta;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.api.common.state.CheckpointListener;
+import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
+import org.apache.flink.table.types.logical.BigIntType;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.table.types.logical.VarCharType;
+
+/**
+ * A job that writes the numbers from 0 on to a table, slowly enough for several checkpoints, and
+ * can be stopped and taken up again.
+ */
+final class TestingJob {
+
+  /** How a run ends. */
+  enum Ending {
+    END_OF_INPUT,
+    SAVEPOINT,
+    CANCELLED
+  }
+
+  private static final RowType ROW_TYPE =
+      RowType.of(
+          new org.apache.flink.table.types.logical.LogicalType[] {
+            new BigIntType(), new VarCharType(VarCharType.MAX_LENGTH)
+          },
+          new String[] {"id", "part"});
+
+  private final Path directory;
+  private long rows = 1_000;
+  private int parallelism = 2;
+  private int failures;
+  private String restoreFrom;
+
+  TestingJob(Path directory) {
+    this.directory = directory;
+  }
+
+  TestingJob rows(long number) {
+    this.rows = number;
+    return this;
+  }
+
+  TestingJob parallelism(int number) {
+    this.parallelism = number;
+    return this;
+  }
+
+  /** How often the job fails while it runs, each time after a checkpoint. */
+  TestingJob failures(int number) {
+    this.failures = number;
+    return this;
+  }
+
+  TestingJob restoreFrom(String checkpoint) {
+    this.restoreFrom = checkpoint;
+    return this;
+  }
+
+  Path tablePath() {
+    return directory.resolve("lake/numbers");
+  }
+
+  TestingTable table() {
+    return new TestingTable(tablePath());
+  }
+
+  List<Long> ids() throws Exception {
+    return table().rows(row -> row.getLong(0));
+  }
+
+  /**
+   * Runs the job under a new job id.
+   *
+   * @return path of the savepoint or of the newest retained checkpoint; null at the end of the
+   *     input
+   */
+  String run(Ending ending) throws Exception {
+    Failing.left = new AtomicInteger(failures);
+    JobClient job = environment().executeAsync("numbers");
+    switch (ending) {
+      case END_OF_INPUT -> job.getJobExecutionResult().get(120, TimeUnit.SECONDS);
+      case SAVEPOINT -> {
+        waitForVersion(job, 2);
+        return job.stopWithSavepoint(
+                false,
+                directory.resolve("savepoints").toUri().toString(),
+                SavepointFormatType.CANONICAL)
+            .get(60, TimeUnit.SECONDS);
+      }
+      case CANCELLED -> {
+        waitForVersion(job, 2);
+        job.cancel().get(60, TimeUnit.SECONDS);
+        while (!job.getJobStatus().get(60, TimeUnit.SECONDS).isGloballyTerminalState()) {
+          Thread.sleep(10);
+        }
+        return newestCheckpoint(job.getJobID().toString());
+      }
+    }
+    return null;
+  }
+
+  private StreamExecutionEnvironment environment() {
+    Configuration configuration = new Configuration();
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directory.resolve("checkpoints").toUri().toString());
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    configuration.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, failures);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
+    if (restoreFrom != null) {
+      configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restoreFrom);
+    }
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setParallelism(parallelism);
+    env.setMaxParallelism(8);
+    env.fromSource(
+            new NumberSequenceSource(0, rows - 1), WatermarkStrategy.noWatermarks(), "numbers")
+        .uid("numbers")
+        .map(new Failing())
+        .uid("failing")
+        .returns(RowData.class)
+        .sinkTo(
+            DeltaSink.builder()
+                .tablePath(tablePath().toUri().toString())
+                .rowType(ROW_TYPE)
+                .partitionBy("part")
+                .build())
+        .name("lake.numbers")
+        .uid("lake-numbers");
+    return env;
+  }
+
+  private void waitForVersion(JobClient job, long version) throws Exception {
+    while (!table().exists() || table().version() < version) {
+      if (job.getJobStatus().get(60, TimeUnit.SECONDS) == JobStatus.FAILED) {
+        job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  private String newestCheckpoint(String jobId) throws Exception {
+    try (var checkpoints =
+        java.nio.file.Files.list(directory.resolve("checkpoints").resolve(jobId))) {
+      return checkpoints
+          .filter(path -> java.nio.file.Files.exists(path.resolve("_metadata")))
+          .max(
+              java.util.Comparator.comparingInt(
+                  path ->
+                      Integer.parseInt(path.getFileName().toString().substring("chk-".length()))))
+          .orElseThrow()
+          .toUri()
+          .toString();
+    }
+  }
+
+  /** Makes rows of numbers, slowly, and fails a few times, each after another checkpoint. */
+  private static final class Failing extends RichMapFunction<Long, RowData>
+      implements CheckpointListener {
+
+    private static volatile AtomicInteger left = new AtomicInteger();
+
+    private boolean checkpointed;
+
+    @Override
+    public RowData map(Long number) throws Exception {
+      if (number % 8 == 0) {
+        Thread.sleep(1);
+      }
+      if (checkpointed && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
+        throw new IllegalStateException("A failure for the test");
+      }
+      return GenericRowData.of(
+          number, StringData.fromString(String.format(Locale.ROOT, "p%d", number % 3)));
+    }
+
+    @Override
+    public void notifyCheckpointComplete(long checkpointId) {
+      checkpointed = true;
+    }
+  }
+}
