@@ -1,0 +1,60 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import io.nextgen.insight.pipeline.model.Chat;
+import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.model.Stage;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Reads chats by the contract: {@code chat_id}, {@code cust_id}, {@code timestamp} and {@code
+ * messages} or {@code transcript} are required; {@code ticket_id}, {@code channel}, {@code
+ * language} are known; everything else is rescued. A chat that lacks what is required is a dead
+ * letter.
+ */
+public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
+
+  public static final OutputTag<DeadLetter> DEAD_LETTERS = DeadLetters.TAG;
+
+  private static final long serialVersionUID = 1L;
+
+  @Override
+  public void processElement(LandedRecord landed, Context context, Collector<Chat> chats) {
+    String chatId = null;
+    try {
+      JsonRecord record = JsonRecord.parse(landed.text());
+      chatId = record.requiredId("chat_id");
+      chats.collect(read(landed, record, chatId));
+    } catch (RejectedRecordException e) {
+      DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);
+    }
+  }
+
+  private static Chat read(LandedRecord landed, JsonRecord record, String chatId)
+      throws RejectedRecordException {
+    String custId = record.requiredId("cust_id");
+    Instant eventTime = record.requiredTimestamp("timestamp");
+    List<Message> messages = ChatMessages.take(record);
+    String ticketId = record.optionalText("ticket_id");
+    String channel = record.optionalText("channel");
+    String language = record.optionalText("language");
+    return new Chat(
+        chatId,
+        custId,
+        ticketId,
+        eventTime,
+        channel,
+        language == null ? null : language.toLowerCase(Locale.ROOT),
+        messages,
+        record.rescuedData(),
+        0,
+        landed.origin(),
+        landed.ingestedAt());
+  }
+}

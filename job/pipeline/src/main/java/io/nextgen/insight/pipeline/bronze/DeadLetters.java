@@ -1,0 +1,41 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.Defect;
+import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.Stage;
+import java.time.Instant;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.OutputTag;
+
+/** How records that cannot go on leave the operators of this stage. */
+final class DeadLetters {
+
+  static final OutputTag<DeadLetter> TAG =
+      new OutputTag<>("dead-letters", TypeInformation.of(DeadLetter.class));
+
+  private DeadLetters() {}
+
+  /**
+   * @param chatId null where it is not known
+   */
+  static void emit(
+      LandedRecord record,
+      Stage stage,
+      Defect defect,
+      String chatId,
+      ProcessFunction<LandedRecord, ?>.Context context) {
+    context.output(
+        TAG,
+        new DeadLetter(
+            stage,
+            record.kind(),
+            defect.errorClass().name(),
+            defect.reason() + " " + defect.errorClass().cure(),
+            record.text(),
+            chatId,
+            record.origin(),
+            Instant.ofEpochMilli(context.timerService().currentProcessingTime())));
+  }
+}

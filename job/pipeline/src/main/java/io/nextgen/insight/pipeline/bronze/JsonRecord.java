@@ -1,0 +1,259 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamWriteConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.nextgen.insight.pipeline.model.ErrorClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The fields of one record, taken one by one by the name that the contract gives them. Names are
+ * matched without regard to letter case, {@code _} and {@code -}. What is not taken, or handed back
+ * because it cannot be read, is the rescued data.
+ */
+final class JsonRecord {
+
+  /** Deeper nesting than this is an attack or an accident; the tree costs stack to write. */
+  private static final int MAX_DEPTH = 4_000;
+
+  private static final int MAX_NUMBER_LENGTH = 10_000;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(MAX_DEPTH)
+                          .maxNumberLength(MAX_NUMBER_LENGTH)
+                          .maxStringLength(Integer.MAX_VALUE)
+                          .maxNameLength(Integer.MAX_VALUE)
+                          .build())
+                  .streamWriteConstraints(
+                      StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH + 2).build())
+                  .build())
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .nodeFactory(new CleanNodeFactory())
+          .build();
+
+  private final Map<String, Field> fields = new LinkedHashMap<>();
+  private final ObjectNode rescued = MAPPER.createObjectNode();
+
+  private record Field(String name, JsonNode value) {}
+
+  /** Strings are clean from the moment they are read. */
+  private static final class CleanNodeFactory extends JsonNodeFactory {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public TextNode textNode(String text) {
+      return super.textNode(text == null ? null : CleanText.clean(text));
+    }
+  }
+
+  private JsonRecord() {}
+
+  /**
+   * Reads a record's text.
+   *
+   * @throws RejectedRecordException where it is not one JSON object
+   */
+  static JsonRecord parse(String text) throws RejectedRecordException {
+    JsonRecord record = new JsonRecord();
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new RejectedRecordException(ErrorClass.MALFORMED_JSON, "There is no JSON object.");
+      }
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = CleanText.clean(parser.currentName());
+        parser.nextToken();
+        record.add(name, parser.readValueAsTree());
+      }
+    } catch (StreamConstraintsException e) {
+      throw new RejectedRecordException(
+          ErrorClass.MALFORMED_JSON,
+          "The record is nested deeper than %,d levels, or holds a number of more than %,d digits."
+              .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH));
+    } catch (JsonProcessingException e) {
+      // Without its message, which quotes the record.
+      throw new RejectedRecordException(
+          ErrorClass.MALFORMED_JSON,
+          "The JSON breaks at line %,d, column %,d of the record."
+              .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Reading from a string", e);
+    }
+    return record;
+  }
+
+  /** A nested object as a record of its own; what it rescues is to be handed on by the caller. */
+  static JsonRecord of(ObjectNode object) {
+    JsonRecord record = new JsonRecord();
+    object.properties().forEach(each -> record.add(each.getKey(), each.getValue()));
+    return record;
+  }
+
+  /** Of two fields of one name the later wins, unless it is null; the other is rescued. */
+  private void add(String name, JsonNode value) {
+    String key = key(name);
+    Field before = fields.get(key);
+    if (before != null && value.isNull()) {
+      rescue(name, value);
+      return;
+    }
+    if (before != null) {
+      rescue(before.name(), before.value());
+    }
+    fields.put(key, new Field(name, value));
+  }
+
+  private static String key(String name) {
+    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+  }
+
+  /** The field's value, which is then no longer rescued; null where it is missing or null. */
+  JsonNode take(String name) {
+    Field field = fields.remove(key(name));
+    return field == null || field.value().isNull() ? null : field.value();
+  }
+
+  /** The first of the names that is there; null where none is. */
+  JsonNode takeFirst(Iterable<String> names) {
+    for (String name : names) {
+      JsonNode value = take(name);
+      if (value != null) {
+        return value;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * An identifier: text or a number.
+   *
+   * @throws RejectedRecordException where it is missing, blank, or of another type
+   */
+  String requiredId(String name) throws RejectedRecordException {
+    Field field = fields.get(key(name));
+    JsonNode value = take(name);
+    if (value != null && !isScalar(value)) {
+      throw new RejectedRecordException(
+          ErrorClass.WRONG_TYPE,
+          "%s is %s, but should be text.".formatted(name, JsonTypes.describe(value)));
+    }
+    String id = value == null ? null : text(value);
+    if (id == null) {
+      throw new RejectedRecordException(
+          ErrorClass.MISSING_FIELD,
+          "%s is %s."
+              .formatted(name, field == null ? "missing" : value == null ? "null" : "blank"));
+    }
+    return id;
+  }
+
+  /**
+   * A text or number; null where it is missing or says nothing; rescued where it is another type.
+   */
+  String optionalText(String name) {
+    JsonNode value = take(name);
+    if (value == null) {
+      return null;
+    }
+    if (!isScalar(value)) {
+      rescue(name, value);
+      return null;
+    }
+    return text(value);
+  }
+
+  /** A point in time; null where it is missing; rescued where it cannot be read. */
+  Instant optionalTimestamp(String name) {
+    JsonNode value = take(name);
+    if (value == null) {
+      return null;
+    }
+    Instant instant = Timestamps.read(value);
+    if (instant == null) {
+      rescue(name, value);
+    }
+    return instant;
+  }
+
+  /**
+   * A point in time.
+   *
+   * @throws RejectedRecordException where it is missing or cannot be read
+   */
+  Instant requiredTimestamp(String name) throws RejectedRecordException {
+    JsonNode value = take(name);
+    if (value == null) {
+      throw new RejectedRecordException(
+          ErrorClass.MISSING_FIELD, "%s is missing or null.".formatted(name));
+    }
+    Instant instant = Timestamps.read(value);
+    if (instant == null) {
+      throw new RejectedRecordException(
+          ErrorClass.UNREADABLE_TIMESTAMP,
+          "%s is %s that is no point in time.".formatted(name, JsonTypes.describe(value)));
+    }
+    return instant;
+  }
+
+  /** Hands a value back. A name that is taken gets a number. */
+  void rescue(String name, JsonNode value) {
+    String free = name;
+    for (int i = 2; rescued.has(free); i++) {
+      free = name + "#" + i;
+    }
+    rescued.set(free, JsonTypes.shallow(value, MAPPER));
+  }
+
+  /** Everything that was not taken, and what was handed back, each under its own name. */
+  ObjectNode remaining() {
+    fields.values().forEach(field -> rescue(field.name(), field.value()));
+    fields.clear();
+    return rescued;
+  }
+
+  /** {@link #remaining()} as a JSON object; null where nothing remains. */
+  String rescuedData() {
+    return remaining().isEmpty() ? null : JsonTypes.write(rescued, MAPPER);
+  }
+
+  static boolean isScalar(JsonNode value) {
+    return value.isTextual() || value.isNumber();
+  }
+
+  /** A scalar's text, trimmed; null where it is blank or spells null. */
+  static String text(JsonNode value) {
+    String text =
+        value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText();
+    text = text.strip();
+    return text.isEmpty() || text.equalsIgnoreCase("null") || text.equalsIgnoreCase("none")
+        ? null
+        : text;
+  }
+}

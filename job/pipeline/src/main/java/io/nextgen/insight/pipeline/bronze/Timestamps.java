@@ -1,0 +1,110 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * Points in time as sources write them: ISO 8601 with {@code T} or a space, with {@code Z}, an
+ * offset, or no zone, which means UTC; a date alone, which means its midnight in UTC; RFC 1123;
+ * epoch seconds, milliseconds, microseconds or nanoseconds, told apart by their size.
+ *
+ * <p>Between the years 1 and 9999, since that is what the tables' readers can show. Epochs from
+ * 1973 on: a 0 or a small number is a counter or a default and no time.
+ */
+final class Timestamps {
+
+  private static final DateTimeFormatter ISO =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .optionalStart()
+          .appendPattern("['T'][' ']HH:mm")
+          .optionalStart()
+          .appendPattern(":ss")
+          .optionalStart()
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
+          .optionalEnd()
+          .optionalEnd()
+          .appendPattern("[' '][XXX][XX][X]")
+          .optionalEnd()
+          .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+          .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
+          .toFormatter(Locale.ROOT);
+
+  private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,9})?");
+  private static final BigDecimal SMALLEST_EPOCH = new BigDecimal("1e8");
+  private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
+  private static final BigDecimal MILLIS_BELOW = new BigDecimal("1e14");
+  private static final BigDecimal MICROS_BELOW = new BigDecimal("1e17");
+  private static final BigDecimal NANOS_BELOW = new BigDecimal("1e20");
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  private Timestamps() {}
+
+  /** Null where the value is no point in time. */
+  static Instant read(JsonNode value) {
+    Instant instant = null;
+    if (value.isNumber()) {
+      instant = ofEpoch(value.decimalValue());
+    } else if (value.isTextual()) {
+      String text = value.textValue().strip();
+      instant = EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : ofText(text);
+    }
+    return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
+  }
+
+  private static Instant ofEpoch(BigDecimal epoch) {
+    if (epoch.compareTo(SMALLEST_EPOCH) < 0 || epoch.compareTo(NANOS_BELOW) >= 0) {
+      return null;
+    }
+    int decimals = 9;
+    if (epoch.compareTo(SECONDS_BELOW) < 0) {
+      decimals = 0;
+    } else if (epoch.compareTo(MILLIS_BELOW) < 0) {
+      decimals = 3;
+    } else if (epoch.compareTo(MICROS_BELOW) < 0) {
+      decimals = 6;
+    }
+    BigDecimal seconds = epoch.movePointLeft(decimals);
+    long whole = seconds.setScale(0, RoundingMode.FLOOR).longValueExact();
+    long nanos =
+        seconds
+            .subtract(BigDecimal.valueOf(whole))
+            .movePointRight(9)
+            .setScale(0, RoundingMode.FLOOR)
+            .longValueExact();
+    return Instant.ofEpochSecond(whole, nanos);
+  }
+
+  private static Instant ofText(String text) {
+    try {
+      TemporalAccessor parsed = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      return parsed instanceof OffsetDateTime withOffset
+          ? withOffset.toInstant()
+          : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException notIso) {
+      return ofRfc1123(text);
+    }
+  }
+
+  private static Instant ofRfc1123(String text) {
+    try {
+      return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+    } catch (DateTimeException notRfc1123) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package io.nextgen.insight.pipeline.landing;
+
+import java.time.Duration;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.ReadableConfig;
+
+/** Options of the landing zone. */
+public final class LandingOptions {
+
+  public static final ConfigOption<String> PATH =
+      ConfigOptions.key("landing.path")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Root of the landing zone, watched with all its folders: a folder, or"
+                  + " abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH.");
+
+  public static final ConfigOption<String> CHAT_PATTERN =
+      ConfigOptions.key("landing.chat-pattern")
+          .stringType()
+          .defaultValue("*chat*")
+          .withDescription(
+              "Which files hold chats: a pattern with * and ?, in any letter case. The file's name"
+                  + " decides; if it matches neither pattern, its folder does, then the folder"
+                  + " above, up to the root; last, the whole path below the root.");
+
+  public static final ConfigOption<String> TICKET_PATTERN =
+      ConfigOptions.key("landing.ticket-pattern")
+          .stringType()
+          .defaultValue("*ticket*")
+          .withDescription(
+              "Which files hold tickets, like landing.chat-pattern. A name that matches both is a"
+                  + " ticket's.");
+
+  public static final ConfigOption<Duration> DISCOVERY_INTERVAL =
+      ConfigOptions.key("landing.discovery-interval")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(1))
+          .withDescription("How often the landing zone is searched for new files.");
+
+  public static final ConfigOption<Duration> SETTLE_TIME =
+      ConfigOptions.key("landing.settle-time")
+          .durationType()
+          .defaultValue(Duration.ofSeconds(2))
+          .withDescription(
+              "How long a file must have been left unchanged before it is read, so that an upload"
+                  + " is not cut in half. A file that changes later is read again.");
+
+  public static final ConfigOption<MemorySize> MAX_RECORD_SIZE =
+      ConfigOptions.key("landing.max-record-size")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(8))
+          .withDescription(
+              "The largest record that is read, in bytes of UTF-8. Of a larger one the beginning"
+                  + " goes to the dead letters. A source subtask holds one or two such records.");
+
+  private static final long MIN_RECORD_BYTES = 1024;
+  private static final long MAX_RECORD_BYTES = 256L * 1024 * 1024;
+
+  private LandingOptions() {}
+
+  /**
+   * The landing zone's root.
+   *
+   * @throws IllegalConfigurationException where it is not configured
+   */
+  static String requiredPath(ReadableConfig config) {
+    return config
+        .getOptional(PATH)
+        .filter(path -> !path.isBlank())
+        .orElseThrow(
+            () ->
+                new IllegalConfigurationException(
+                    "--%s is missing: name the folder in which chats and tickets land"
+                        .formatted(PATH.key())));
+  }
+
+  /**
+   * In bytes.
+   *
+   * @throws IllegalConfigurationException where it is no size that fits in memory
+   */
+  static int maxRecordSize(ReadableConfig config) {
+    MemorySize size = config.get(MAX_RECORD_SIZE);
+    if (size.getBytes() < MIN_RECORD_BYTES || size.getBytes() > MAX_RECORD_BYTES) {
+      throw new IllegalConfigurationException(
+          "--%s is %s, but should be from 1 kb to 256 mb"
+              .formatted(MAX_RECORD_SIZE.key(), size.toHumanReadableString()));
+    }
+    return Math.toIntExact(size.getBytes());
+  }
+}

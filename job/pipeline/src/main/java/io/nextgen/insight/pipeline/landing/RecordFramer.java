@@ -1,0 +1,227 @@
+package io.nextgen.insight.pipeline.landing;
+
+import io.nextgen.insight.pipeline.model.Defect;
+import io.nextgen.insight.pipeline.model.ErrorClass;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+
+/**
+ * Cuts a stream of JSON into records, whatever holds them together: one a line, one after another,
+ * in arrays, pretty or not, and any mixture of these. It finds where records begin and end; whether
+ * one is a good record is the parser's to say. What is broken comes out as it stands, with the
+ * reason, and the framer goes on with the next record, by {@link RecordStarts}.
+ *
+ * <p>Memory: at most one record of the size allowed, and a little. The same bytes give the same
+ * records, however they arrive: a restart counts on it.
+ */
+final class RecordFramer implements Closeable {
+
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+  private final InputStream utf8;
+  private final ByteWindow window;
+  private final RecordStarts starts;
+  private final int maxRecordSize;
+  private final ObjectScanner scanner = new ObjectScanner();
+
+  private int openArrays;
+
+  /** After something broke, brackets around records may be missing or too many. */
+  private boolean bracketsCount = true;
+
+  /** White space at the beginning of the current line, in bytes. */
+  private int indentation;
+
+  private boolean onlySpaceInLine = true;
+  private boolean breakageTold;
+
+  /**
+   * @param utf8 as {@link LandedText} gives it
+   * @param maxRecordSize in bytes of UTF-8
+   */
+  RecordFramer(InputStream utf8, int maxRecordSize) {
+    this.utf8 = utf8;
+    this.window = new ByteWindow(utf8);
+    this.starts = new RecordStarts(window);
+    this.maxRecordSize = maxRecordSize;
+  }
+
+  /**
+   * The next record, broken ones included.
+   *
+   * @return null at the end
+   * @throws IOException from the storage; never for what the file holds
+   */
+  FramedRecord next() throws IOException {
+    while (window.has(0)) {
+      byte first = window.at(0);
+      if (first == '{') {
+        return object();
+      } else if (RecordStarts.isSpace(first)) {
+        countIndentation(first);
+        window.skip(1);
+      } else if (first == ',') {
+        window.skip(1);
+      } else if (first == '[' && opensArray()) {
+        onlySpaceInLine = false;
+        openArrays++;
+        window.skip(1);
+      } else if (first == ']' && (openArrays > 0 || !bracketsCount)) {
+        onlySpaceInLine = false;
+        openArrays = Math.max(openArrays - 1, 0);
+        window.skip(1);
+      } else if (window.at(0, BYTE_ORDER_MARK)) {
+        window.skip(BYTE_ORDER_MARK.length);
+      } else {
+        return foreign();
+      }
+    }
+    return atEnd();
+  }
+
+  private FramedRecord atEnd() {
+    if (window.breakage() != null && !breakageTold) {
+      breakageTold = true;
+      return new FramedRecord(
+          "",
+          new Defect(ErrorClass.BROKEN_COMPRESSION, window.breakage() + ", between two records."));
+    }
+    if (openArrays > 0 && bracketsCount) {
+      openArrays = 0;
+      return new FramedRecord(
+          "",
+          new Defect(
+              ErrorClass.CUT_FILE,
+              "The file ends inside an array, between two records, at byte %,d."
+                  .formatted(window.offset())));
+    }
+    return null;
+  }
+
+  private FramedRecord object() throws IOException {
+    scanner.reset();
+    int seen = 0;
+    while (true) {
+      int to = Math.min(window.available(), maxRecordSize);
+      seen += scanner.scan(window.array(), window.start() + seen, window.start() + to);
+      switch (scanner.state()) {
+        case CLOSED -> {
+          return whole(seen);
+        }
+        case BROKEN -> {
+          return broken(
+              ErrorClass.MALFORMED_JSON,
+              "The JSON breaks at byte %,d of the file, where %s should be"
+                  .formatted(window.offset() + seen, scanner.expected()));
+        }
+        case OPEN -> {
+          if (seen == maxRecordSize) {
+            return broken(
+                ErrorClass.RECORD_TOO_LARGE,
+                "The record is larger than the %,d bytes allowed".formatted(maxRecordSize));
+          }
+          if (!window.has(seen)) {
+            return cut();
+          }
+        }
+      }
+    }
+  }
+
+  private FramedRecord whole(int length) throws IOException {
+    starts.learnFirstKey();
+    if (scanner.multiLine()) {
+      int lineStart = length;
+      while (window.at(lineStart - 1) != '\n') {
+        lineStart--;
+      }
+      indentation = 0;
+      while (RecordStarts.isSpace(window.at(lineStart + indentation))) {
+        indentation++;
+      }
+    }
+    onlySpaceInLine = false;
+    FramedRecord record = new FramedRecord(window.text(length), null);
+    window.skip(length);
+    return record;
+  }
+
+  private FramedRecord cut() throws IOException {
+    if (window.breakage() != null) {
+      return broken(ErrorClass.BROKEN_COMPRESSION, window.breakage() + ", inside a record");
+    }
+    return broken(
+        ErrorClass.CUT_FILE,
+        "The file ends inside a record, at byte %,d"
+            .formatted(window.offset() + window.available()));
+  }
+
+  /** The stretch up to where the next record begins, as it stands. */
+  private FramedRecord broken(ErrorClass errorClass, String reason) throws IOException {
+    bracketsCount = false;
+    long offset = window.offset();
+    BrokenStretch stretch = new BrokenStretch(window, maxRecordSize);
+    stretch.readUntil(starts.search(indentation));
+    String where = " (it begins at byte %,d).".formatted(offset);
+    if (window.has(0) && stretch.length() <= maxRecordSize) {
+      // What looked like a cut or an endless record had run into the records behind it.
+      return errorClass == ErrorClass.MALFORMED_JSON
+          ? stretch.asRecord(errorClass, reason + where)
+          : stretch.asRecord(
+              ErrorClass.MALFORMED_JSON, "The record is not closed where the next begins" + where);
+    }
+    breakageTold = errorClass == ErrorClass.BROKEN_COMPRESSION;
+    return stretch.asRecord(errorClass, reason + where);
+  }
+
+  /** Something that no record begins with. */
+  private FramedRecord foreign() throws IOException {
+    long offset = window.offset();
+    BrokenStretch stretch = new BrokenStretch(window, maxRecordSize);
+    RecordStarts.Search search = starts.search(Integer.MAX_VALUE - 1);
+    if (openArrays > 0) {
+      stretch.readUntil(position -> endsArrayElement(position) || search.at(position));
+    } else {
+      stretch.readUntil(search);
+    }
+    onlySpaceInLine = false;
+    return stretch.asForeignRecord(offset);
+  }
+
+  private boolean endsArrayElement(int position) throws IOException {
+    byte each = window.at(position);
+    if (each == ']') {
+      return true;
+    }
+    if (each != ',') {
+      return false;
+    }
+    int next = starts.pastSpace(position + 1);
+    return window.has(next) && window.at(next) == '{';
+  }
+
+  /** Whether the bracket at the window's beginning holds records, or nothing at all. */
+  private boolean opensArray() throws IOException {
+    int next = starts.pastSpace(1);
+    if (!window.has(next)) {
+      return true;
+    }
+    byte each = window.at(next);
+    return each == '{' || each == '[' || each == ']';
+  }
+
+  private void countIndentation(byte space) {
+    if (space == '\n') {
+      indentation = 0;
+      onlySpaceInLine = true;
+    } else if (onlySpaceInLine) {
+      indentation++;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    utf8.close();
+  }
+}

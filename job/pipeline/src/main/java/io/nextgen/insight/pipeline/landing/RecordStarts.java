@@ -1,0 +1,135 @@
+package io.nextgen.insight.pipeline.landing;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Where a record may begin after something broke. Within a broken stretch brackets and quotes count
+ * for nothing, so two marks serve that a message inside a record does not have:
+ *
+ * <ul>
+ *   <li>an opening brace that begins a line and is indented no deeper than the record that broke;
+ *   <li>an opening brace followed by the key that records of this file begin with.
+ * </ul>
+ */
+final class RecordStarts {
+
+  private static final int MAX_KEYS = 16;
+  private static final int MAX_KEY_LENGTH = 128;
+  private static final int MAX_SPACE = 1024;
+  private static final int NO_LINE_START = Integer.MAX_VALUE;
+
+  private final ByteWindow window;
+  private final List<byte[]> firstKeys = new ArrayList<>();
+
+  RecordStarts(ByteWindow window) {
+    this.window = window;
+  }
+
+  /** Remembers the first key of the whole record that the window begins with. */
+  void learnFirstKey() throws IOException {
+    byte[] key = firstKeyAt(0);
+    if (key != null
+        && firstKeys.size() < MAX_KEYS
+        && firstKeys.stream().noneMatch(known -> Arrays.equals(known, key))) {
+      firstKeys.add(key);
+    }
+  }
+
+  /**
+   * A search that begins behind the window's first byte.
+   *
+   * @param indentation up to which a brace that begins a line begins a record
+   */
+  Search search(int indentation) throws IOException {
+    return new Search(indentation, firstKeyAt(0));
+  }
+
+  /** The quoted key behind the opening brace at the position; null where none is. */
+  private byte[] firstKeyAt(int brace) throws IOException {
+    if (!window.has(brace) || window.at(brace) != '{') {
+      return null;
+    }
+    int quote = pastSpace(brace + 1);
+    if (!window.has(quote) || window.at(quote) != '"') {
+      return null;
+    }
+    for (int end = quote + 1; end < quote + MAX_KEY_LENGTH && window.has(end); end++) {
+      byte each = window.at(end);
+      if (each == '"') {
+        return window.copy(quote, end + 1 - quote);
+      }
+      if (each == '\\' || each == '\n') {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  /** The first position from the given one on that holds no white space. */
+  int pastSpace(int position) throws IOException {
+    int end = position;
+    while (end < position + MAX_SPACE && window.has(end) && isSpace(window.at(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  /** White space, and the record separator of JSON text sequences (RFC 7464). */
+  static boolean isSpace(byte each) {
+    return each == ' ' || each >= '\t' && each <= '\r' || each == 0x1e;
+  }
+
+  /** One search, fed position by position. */
+  final class Search implements BrokenStretch.End {
+
+    private final int indentation;
+    private final byte[] ownKey;
+    private int column = NO_LINE_START;
+
+    private Search(int indentation, byte[] ownKey) {
+      this.indentation = indentation;
+      this.ownKey = ownKey;
+    }
+
+    /** Whether a record begins at the position, which follows that of the call before. */
+    @Override
+    public boolean at(int position) throws IOException {
+      byte each = window.at(position);
+      if (each == '\n') {
+        column = 0;
+        return false;
+      }
+      if (each == '{') {
+        boolean beginsLine = column <= indentation && continuesAsObject(position);
+        column = NO_LINE_START;
+        return beginsLine || hasFirstKey(position);
+      }
+      if (each == '[' && column <= indentation) {
+        int next = pastSpace(position + 1);
+        column = NO_LINE_START;
+        return window.has(next) && window.at(next) == '{' && continuesAsObject(next);
+      }
+      if (isSpace(each) && column != NO_LINE_START) {
+        column++;
+      } else if (each != ',') {
+        column = NO_LINE_START;
+      }
+      return false;
+    }
+
+    private boolean continuesAsObject(int brace) throws IOException {
+      int next = pastSpace(brace + 1);
+      return window.has(next) && (window.at(next) == '"' || window.at(next) == '}');
+    }
+
+    private boolean hasFirstKey(int brace) throws IOException {
+      byte[] key = firstKeyAt(brace);
+      return key != null
+          && (Arrays.equals(key, ownKey)
+              || firstKeys.stream().anyMatch(known -> Arrays.equals(known, key)));
+    }
+  }
+}
