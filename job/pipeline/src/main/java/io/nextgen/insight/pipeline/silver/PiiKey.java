@@ -29,21 +29,29 @@ public final class PiiKey {
   private PiiKey() {}
 
   /**
+   * The key file's path.
+   *
+   * @throws IllegalConfigurationException when the option is missing
+   */
+  static String file(ReadableConfig config) {
+    return config
+        .getOptional(KEY_FILE)
+        .orElseThrow(
+            () ->
+                new IllegalConfigurationException(
+                    "--%s is missing: name a file with at least %d random bytes in Base64"
+                            .formatted(KEY_FILE.key(), MIN_BYTES)
+                        + " (head -c 32 /dev/urandom | base64)"));
+  }
+
+  /**
    * Reads the key.
    *
    * @throws IllegalConfigurationException when the option is missing, or the file is missing,
    *     unreadable, not Base64 or too short; the message never holds the file's content
    */
   public static byte[] load(ReadableConfig config) {
-    String file =
-        config
-            .getOptional(KEY_FILE)
-            .orElseThrow(
-                () ->
-                    new IllegalConfigurationException(
-                        "--%s is missing: name a file with at least %d random bytes in Base64"
-                                .formatted(KEY_FILE.key(), MIN_BYTES)
-                            + " (head -c 32 /dev/urandom | base64)"));
+    String file = file(config);
     byte[] key;
     try {
       key = Base64.getMimeDecoder().decode(Files.readString(Path.of(file)).strip());

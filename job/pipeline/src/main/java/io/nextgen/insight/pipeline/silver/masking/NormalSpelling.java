@@ -1,9 +1,11 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * The one spelling that every spelling of a value comes down to, so that equal values have equal
@@ -14,6 +16,25 @@ public final class NormalSpelling {
   private static final int SIGNIFICANT_PHONE_DIGITS = 8;
 
   private NormalSpelling() {}
+
+  /** The normal spelling of a value of that kind. */
+  static String of(PiiKind kind, String value) {
+    return switch (kind) {
+      case EMAIL -> email(value);
+      case PHONE -> phone(value);
+      case CARD, SSN, IMEI -> digits(value);
+      case IBAN, ACCOUNT, MAC -> identifier(value);
+      case NAME -> name(value);
+      case IP -> value.strip().toLowerCase(Locale.ROOT);
+      case ADDRESS, BIRTH_DATE -> String.join(" ", nameWords(value));
+      case SECRET -> value;
+    };
+  }
+
+  /** A whole name: its words in alphabetical order, since some write the family name first. */
+  static String name(String name) {
+    return nameWords(name).stream().sorted().collect(Collectors.joining(" "));
+  }
 
   /** A word of a name: no case, accents, apostrophes or points. Empty where nothing is left. */
   public static String word(String word) {

@@ -1,0 +1,52 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
+
+/**
+ * Payment card numbers: 12 to 19 digits with an issuer's prefix and a right Luhn check digit, in
+ * groups as on a card, or in any groups where the words around speak of a card. With such words a
+ * number with a wrong check digit is one too: somebody mistyped it.
+ */
+final class CardDetector implements Detector {
+  private static final int MIN_DIGITS = 12;
+  private static final int MAX_DIGITS = 19;
+
+  /** Prefixes and lengths by issuer, from ISO/IEC 7812 and the schemes' own numbers. */
+  private static final Pattern ISSUED =
+      Pattern.compile(
+          "4\\d{12}(?:\\d{3}){0,2}" // Visa
+              + "|(?:5[1-5]\\d{14}|2(?:22[1-9]|2[3-9]\\d|[3-6]\\d\\d|7[01]\\d|720)\\d{12})"
+              + "|3[47]\\d{13}" // American Express
+              + "|6(?:011|4[4-9]\\d|5\\d\\d)\\d{12,15}" // Discover
+              + "|3(?:0[0-5]|095|[689]\\d)\\d{11,16}" // Diners Club
+              + "|35(?:2[89]|[3-8]\\d)\\d{12,15}" // JCB
+              + "|62\\d{14,17}" // UnionPay
+              + "|(?:50|5[6-9]|6[0-9])\\d{14}"); // Maestro, RuPay
+
+  /** Whole, in fours, or as American Express and Diners Club group them; also digit by digit. */
+  private static final Pattern CARD_SHAPE =
+      Pattern.compile("\\d\\d|4-4-4-\\d(?:-\\d)?|4-6-[45]|4-4-[45]|6-\\d\\d?|8-8|1(?:-1){11,18}");
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    NumberCandidate.search(
+        passage,
+        MIN_DIGITS,
+        MAX_DIGITS,
+        CardDetector::isCard,
+        card -> found.accept(new Finding(card.start(), card.end(), PiiKind.CARD, card.digits())));
+  }
+
+  private static boolean isCard(NumberCandidate number) {
+    String digits = number.digits();
+    boolean shaped = CARD_SHAPE.matcher(number.shape()).matches();
+    boolean checked = LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
+    if (shaped && checked && ISSUED.matcher(digits).matches()) {
+      return !number.isPartOfCode() && !number.isInUrl();
+    }
+    return (shaped || checked) && number.isCalled(Label.CARD);
+  }
+}

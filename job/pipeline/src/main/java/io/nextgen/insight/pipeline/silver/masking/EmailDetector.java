@@ -1,0 +1,96 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.function.Consumer;
+
+/**
+ * Email addresses, found outward from each {@code @}: with or without a dot in the domain, so that
+ * {@code jo@gmail com} and {@code jo@example,org} are found too. Local parts may be of any script.
+ */
+final class EmailDetector implements Detector {
+  /** RFC 5321, 4.5.3.1. */
+  private static final int MAX_LOCAL_PART = 64;
+
+  private static final int MAX_DOMAIN = 255;
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    String text = passage.text();
+    for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+      int start = localStart(passage, skipSpaceBack(passage, at));
+      int end = domainEnd(passage, at);
+      if (start >= 0 && end > 0) {
+        found.accept(new Finding(start, end, PiiKind.EMAIL, identity(text.substring(start, end))));
+      }
+    }
+  }
+
+  /** Without the spaces and with the points that an address has. */
+  private static String identity(String written) {
+    String tight = written.replaceAll(" ?([@.,]) ?", "$1").replace(',', '.').replace(' ', '.');
+    return NormalSpelling.email(tight);
+  }
+
+  /** Spaces around the @ count only on both sides: "jo @ example.org", not "hi @support". */
+  private static int skipSpaceBack(Passage passage, int at) {
+    return passage.at(at - 1) == ' ' && passage.at(at + 1) == ' ' ? at - 1 : at;
+  }
+
+  private static int localStart(Passage passage, int end) {
+    int start = end;
+    while (end - start < MAX_LOCAL_PART && isLocalPart(passage.at(start - 1))) {
+      start--;
+    }
+    while (start < end
+        && !Character.isLetterOrDigit(passage.at(start))
+        && passage.at(start) != '_') {
+      start++;
+    }
+    return start < end ? start : -1;
+  }
+
+  private static int domainEnd(Passage passage, int at) {
+    boolean spaced = passage.at(at + 1) == ' ';
+    int start = spaced ? at + 2 : at + 1;
+    int end = start;
+    while (end - start < MAX_DOMAIN && isDomainPart(passage.at(end))) {
+      end++;
+    }
+    while (end > start && !Character.isLetterOrDigit(passage.at(end - 1))) {
+      end--;
+    }
+    boolean dotted = passage.text().substring(start, end).indexOf('.') > 0;
+    int suffixEnd = dotted ? end : suffixEnd(passage, end);
+    boolean real = end - start > 1 && (dotted || suffixEnd > end || !spaced);
+    return real ? suffixEnd : -1;
+  }
+
+  /**
+   * The end of a top-level domain after " ", "," or " . "; {@code end} itself where none follows.
+   */
+  private static int suffixEnd(Passage passage, int end) {
+    int i = end;
+    while (i - end < 3 && " ,.".indexOf(passage.at(i)) >= 0) {
+      i++;
+    }
+    int suffix = i;
+    while (i - suffix < 12 && Ascii.isLetter(passage.at(i))) {
+      i++;
+    }
+    boolean known =
+        suffix > end
+            && !Character.isLetterOrDigit(passage.at(i))
+            && MailDomains.isCommonSuffix(passage.lower().substring(suffix, i));
+    return known ? i : end;
+  }
+
+  private static boolean isLocalPart(char c) {
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || "._%+-'!#$&*/=?^`{|}~".indexOf(c) >= 0;
+  }
+
+  private static boolean isDomainPart(char c) {
+    return Character.isLetterOrDigit(c) || c == '.' || c == '-';
+  }
+}

@@ -1,0 +1,19 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+
+/**
+ * A personal value found in a passage.
+ *
+ * @param start where it begins in the passage's text
+ * @param end where it ends, exclusive
+ * @param identity the value in its normal spelling: what decides which token it gets
+ */
+record Finding(int start, int end, PiiKind kind, String identity) {
+
+  /** Without the value. */
+  @Override
+  public String toString() {
+    return "Finding[%s, %d to %d]".formatted(kind, start, end);
+  }
+}

@@ -1,0 +1,92 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.apache.commons.validator.routines.InetAddressValidator;
+
+/**
+ * IPv4 and IPv6 addresses. Those that every home network shares ({@code 192.168.0.1}, loopback,
+ * netmasks) tell of nobody and stay, as do version numbers that look like addresses.
+ */
+final class IpDetector implements Detector {
+  /** RFC 1918, loopback, unspecified, netmasks and broadcast. */
+  private static final Pattern SHARED_V4 =
+      Pattern.compile("(?:10|127|0|255)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*");
+
+  /** With IPv4 inside, RFC 4291, 2.2. */
+  private static final int MAX_V6 = 45;
+
+  private final InetAddressValidator validator = InetAddressValidator.getInstance();
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    for (int i = 0; i < passage.length(); i++) {
+      if (!begins(passage, i)) {
+        continue;
+      }
+      int v6 = end(passage, i, true);
+      int v4 = end(passage, i, false);
+      if (isV6(passage, i, v6)) {
+        report(passage, i, v6, found);
+        i = v6 - 1;
+      } else if (isV4(passage, i, v4)) {
+        report(passage, i, v4, found);
+        i = v4 - 1;
+      }
+    }
+  }
+
+  private static void report(Passage passage, int start, int end, Consumer<Finding> found) {
+    found.accept(new Finding(start, end, PiiKind.IP, passage.lower().substring(start, end)));
+  }
+
+  private static boolean begins(Passage passage, int i) {
+    char c = passage.at(i);
+    char before = passage.at(i - 1);
+    return (Ascii.isHex(c) || c == ':' && passage.at(i + 1) == ':')
+        && !Character.isLetterOrDigit(before)
+        && !(before == '.' && Ascii.isDigit(passage.at(i - 2)))
+        && !(before == ':' && c != ':' && Ascii.isHex(passage.at(i - 2)) && before == c);
+  }
+
+  private static int end(Passage passage, int start, boolean v6) {
+    int end = start;
+    while (end - start < MAX_V6 && isPart(passage.at(end), v6)) {
+      end++;
+    }
+    while (end > start && (passage.at(end - 1) == '.' || isLoneColon(passage, end - 1))) {
+      end--;
+    }
+    return end;
+  }
+
+  private static boolean isPart(char c, boolean v6) {
+    return v6 ? Ascii.isHex(c) || c == ':' || c == '.' : Ascii.isDigit(c) || c == '.';
+  }
+
+  /** A colon that ends a clause; "::" ends an address. */
+  private static boolean isLoneColon(Passage passage, int i) {
+    return passage.at(i) == ':' && passage.at(i - 1) != ':';
+  }
+
+  private boolean isV6(Passage passage, int start, int end) {
+    String text = passage.text().substring(start, end);
+    int colon = text.indexOf(':');
+    return colon >= 0
+        && text.indexOf(':', colon + 1) > 0
+        && text.chars().anyMatch(c -> Ascii.isDigit((char) c))
+        && !text.equals("::1")
+        && !Character.isLetterOrDigit(passage.at(end))
+        && validator.isValidInet6Address(text);
+  }
+
+  private boolean isV4(Passage passage, int start, int end) {
+    String text = passage.text().substring(start, end);
+    return end - start >= 7
+        && !Character.isLetterOrDigit(passage.at(end))
+        && validator.isValidInet4Address(text)
+        && !SHARED_V4.matcher(text).matches()
+        && passage.labelBefore(start) != Label.REFERENCE;
+  }
+}

@@ -1,0 +1,105 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words that say what a value is, in English, German, French, Spanish, Italian, Portuguese and
+ * Dutch. In lower case; accented where the language writes so, and as people type it without.
+ */
+final class LabelWords {
+  private static final Map<String, Label> LABELS = new HashMap<>();
+
+  /** Words between a label and its value that say nothing themselves. */
+  private static final Set<String> NUMBER_WORDS =
+      Set.of(
+          "number", "numbers", "no", "num", "nr", "nos", "nummer", "nbr", "numero", "número",
+          "numéro", "id", "nº", "n°", "#");
+
+  private static final Set<String> POSSESSIVES =
+      Set.of(
+          "my", "his", "her", "our", "your", "their", "ur", "mine", "mein", "meine", "mon", "ma",
+          "mi", "mio", "mia", "meu", "minha", "mijn", "il", "votre", "su", "ihre", "deine");
+
+  static {
+    add(
+        Label.PHONE,
+        "phone phones ph phn phone's telephone tel mobile mob cell cellphone cellular call called"
+            + " calling callback calls contact contacted dial dialed reach text texted texting sms"
+            + " whatsapp landline fax sim msisdn ring ringing handy handynummer telefon"
+            + " telefonnummer rufnummer mobil mobilnummer mobilfunknummer anrufen rückruf téléphone"
+            + " telephone portable appeler appelez appeller joindre móvil movil celular teléfono"
+            + " telefono llamar llámame llamame llámenme cellulare chiamare chiamatemi telefone"
+            + " telemóvel telemovel ligar telefoonnummer telefoon mobiel bellen gsm");
+    add(
+        Label.EMAIL,
+        "email emails e-mail mail mailid correo courriel posta emailadres mailadresse");
+    add(
+        Label.CARD,
+        "card cards visa mastercard amex americanexpress maestro cc creditcard debitcard discover"
+            + " jcb diners kreditkarte karte kartennummer carte tarjeta carta cartão cartao"
+            + " creditkaart pan");
+    add(Label.SSN, "ssn ssn's ss social socials itin sozialversicherungsnummer");
+    add(Label.IBAN, "iban");
+    add(
+        Label.ACCOUNT,
+        "account accounts acct acc ac a/c accnt konto kontonummer kundennummer kundennr cuenta"
+            + " compte conto conta rekening klantnummer customer client cliente kunde passport"
+            + " licence license driver's driving member membership pasaporte passeport reisepass"
+            + " passaporto ausweis dni nif nie cpf curp bsn aadhaar pan_card routing medicare nhs");
+    add(Label.IMEI, "imei imei's imeis meid imei1 imei2");
+    add(Label.MAC, "mac");
+    add(
+        Label.BIRTH,
+        "dob d.o.b birth birthday birthdate bday b-day born geboren geburtstag geburtsdatum"
+            + " nacimiento nací naci nacido nacida naissance né née nascita nato nata nascimento"
+            + " nasci nascido nascida geboortedatum");
+    add(
+        Label.NAME,
+        "name names named surname lastname firstname fullname nom prénom nombre apellido nome"
+            + " cognome sobrenome naam vorname nachname");
+    add(
+        Label.ADDRESS,
+        "address addresses adress adresse dirección direccion indirizzo endereço endereco adres"
+            + " anschrift domicilio");
+    add(
+        Label.SECRET,
+        "password passwords passcode passwd pwd pw pin pins passwort kennwort contraseña contrasena"
+            + " clave passe senha wachtwoord cvv cvc otp");
+    add(
+        Label.REFERENCE,
+        "order orders ordered ord ticket tickets case cases tracking track tracked trackingid invoice"
+            + " invoices reference ref refs parcel parcels package packages shipment shipping ups"
+            + " fedex usps dhl label awb confirmation booking reservation pnr flight transaction"
+            + " transactions txn payment error errors code codes version versions firmware software"
+            + " build release model models serial sn s/n sku item items product products voucher"
+            + " vouchers coupon promo plan article kb log logs timestamp epoch receipt claim claims"
+            + " complaint policy request incident refund return bestellung bestellnummer auftrag"
+            + " auftragsnummer sendung sendungsnummer vorgang rechnung rechnungsnummer"
+            + " ticketnummer pedido commande dossier ordine pratica encomenda factura facture"
+            + " fattura fatura seguimiento suivi colis bestelling sim-serial iccid equipment"
+            + " router modem port extension usr id-number isbn ean upc vin");
+  }
+
+  private LabelWords() {}
+
+  private static void add(Label label, String words) {
+    for (String word : words.split(" ")) {
+      LABELS.put(word, label);
+    }
+  }
+
+  /** The label that a lower-case word is; null for any other word. */
+  static Label of(String word) {
+    return LABELS.get(word);
+  }
+
+  static boolean isNumberWord(String word) {
+    return NUMBER_WORDS.contains(word);
+  }
+
+  static boolean isPossessive(String word) {
+    return POSSESSIVES.contains(word);
+  }
+}

@@ -1,0 +1,58 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * MAC addresses: six pairs of hexadecimal digits with colons, hyphens or spaces, three groups of
+ * four with points, or twelve in a row where they are called so.
+ */
+final class MacDetector implements Detector {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "\\p{XDigit}{2}([:\\-. ])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}"
+              + "|\\p{XDigit}{4}([.\\-:])\\p{XDigit}{4}\\2\\p{XDigit}{4}"
+              + "|\\p{XDigit}{12}");
+
+  private static final int SHORTEST = 12;
+  private static final int LONGEST = 17;
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    for (int i = 0; i + SHORTEST <= passage.length(); i++) {
+      if (!Ascii.isHex(passage.at(i)) || Character.isLetterOrDigit(passage.at(i - 1))) {
+        continue;
+      }
+      var matcher =
+          WRITTEN.matcher(passage.text()).region(i, Math.min(passage.length(), i + LONGEST));
+      if (matcher.lookingAt() && isMac(passage, i, matcher.end())) {
+        String identity = passage.text().substring(i, matcher.end()).replaceAll("[:\\-. ]", "");
+        found.accept(new Finding(i, matcher.end(), PiiKind.MAC, identity.toUpperCase(Locale.ROOT)));
+        i = matcher.end() - 1;
+      }
+    }
+  }
+
+  private static boolean isMac(Passage passage, int start, int end) {
+    if (Character.isLetterOrDigit(passage.at(end))) {
+      return false;
+    }
+    boolean colons = passage.at(start + 2) == ':';
+    boolean pairs = passage.at(start + 2) == '-';
+    boolean groups = !Ascii.isHex(passage.at(start + 4)) && end - start == 14;
+    return colons
+        || (pairs || groups) && hasLetter(passage, start, end)
+        || passage.labelOf(start, end) == Label.MAC;
+  }
+
+  private static boolean hasLetter(Passage passage, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Ascii.isLetter(passage.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,221 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Groups of digits that may belong to one number: {@code (212) 555-0134} is a run of three groups.
+ * A gap with a space in it is loose, any other is tight. A number begins and ends at loose gaps or
+ * at the run's ends, so that a piece of {@code 406-7892345-9012345} is never taken for one.
+ */
+final class NumberRun {
+  private static final int MAX_GAP = 3;
+  private static final int MAX_VALUE_DIGITS = 24;
+
+  private final Passage passage;
+  private final List<Group> groups = new ArrayList<>(4);
+
+  private record Group(int start, int end, boolean looseBefore) {
+    int size() {
+      return end - start;
+    }
+  }
+
+  private NumberRun(Passage passage) {
+    this.passage = passage;
+  }
+
+  /** The runs of a passage, in order. Dates stand between runs, never in one. */
+  static List<NumberRun> of(Passage passage) {
+    List<NumberRun> runs = new ArrayList<>();
+    NumberRun run = new NumberRun(passage);
+    int i = nextDigit(passage, 0);
+    while (i < passage.length()) {
+      int date = DateShape.endOfDate(passage, i);
+      if (date > 0) {
+        run = run.closeInto(runs);
+        i = nextDigit(passage, date);
+        continue;
+      }
+      int end = endOfDigits(passage, i);
+      if (!run.groups.isEmpty() && !run.joins(i, end)) {
+        run = run.closeInto(runs);
+      }
+      run.add(i, end);
+      i = nextDigit(passage, end);
+    }
+    run.closeInto(runs);
+    return runs;
+  }
+
+  private NumberRun closeInto(List<NumberRun> runs) {
+    if (groups.isEmpty()) {
+      return this;
+    }
+    runs.add(this);
+    return new NumberRun(passage);
+  }
+
+  private void add(int start, int end) {
+    boolean loose = groups.isEmpty() || isLoose(groups.get(groups.size() - 1).end(), start);
+    groups.add(new Group(start, end, loose));
+  }
+
+  private boolean isLoose(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (isSpace(passage.at(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean joins(int nextStart, int nextEnd) {
+    Group last = groups.get(groups.size() - 1);
+    int from = last.end();
+    if (nextStart - from > MAX_GAP) {
+      return false;
+    }
+    for (int i = from; i < nextStart; i++) {
+      char c = passage.at(i);
+      boolean cardComma = c == ',' && last.size() == 4 && nextEnd - nextStart == 4;
+      if (!cardComma && !isSpace(c) && "-./()_*|~\\".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int size() {
+    return groups.size();
+  }
+
+  int start(int group) {
+    return groups.get(group).start();
+  }
+
+  int end(int group) {
+    return groups.get(group).end();
+  }
+
+  int groupSize(int group) {
+    return groups.get(group).size();
+  }
+
+  /** Whether a number may begin with this group. */
+  boolean mayBegin(int group) {
+    return groups.get(group).looseBefore();
+  }
+
+  /** Whether a number may end with this group. */
+  boolean mayEnd(int group) {
+    return group == groups.size() - 1 || groups.get(group + 1).looseBefore();
+  }
+
+  /** The digits of the groups from {@code first} to {@code last}, both included. */
+  String digits(int first, int last) {
+    StringBuilder digits = new StringBuilder(20);
+    for (int i = first; i <= last; i++) {
+      digits.append(passage.text(), start(i), end(i));
+    }
+    return digits.toString();
+  }
+
+  /** The sizes of those groups, such as {@code 3-3-4}. */
+  String shape(int first, int last) {
+    StringBuilder shape = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      shape.append(i == first ? "" : "-").append(groupSize(i));
+    }
+    return shape.toString();
+  }
+
+  /**
+   * The numbers that begin with this group: the last group of each, longest first, where it has at
+   * least {@code minDigits} and at most {@code maxDigits} digits.
+   */
+  List<Integer> endsFrom(int first, int minDigits, int maxDigits) {
+    if (!mayBegin(first)) {
+      return List.of();
+    }
+    List<Integer> ends = new ArrayList<>(4);
+    int digits = 0;
+    for (int last = first; last < groups.size(); last++) {
+      digits += groupSize(last);
+      if (digits > Math.min(maxDigits, MAX_VALUE_DIGITS)) {
+        break;
+      }
+      if (digits >= minDigits && mayEnd(last)) {
+        ends.add(0, last);
+      }
+    }
+    return ends;
+  }
+
+  /**
+   * Whether the group is the tail of something written in letters and digits, such as {@code
+   * ORD-97366547} or {@code 0x80073291}. A label written without a space ("tel5550134") is none.
+   */
+  boolean isTailOfCode(int group) {
+    int i = start(group) - 1;
+    if (passage.at(i) == '-' || passage.at(i) == '_' || passage.at(i) == '.') {
+      i--;
+    }
+    if (!Character.isLetter(passage.at(i))) {
+      return false;
+    }
+    int end = i + 1;
+    while (i > end - 24 && Character.isLetter(passage.at(i - 1))) {
+      i--;
+    }
+    String word = passage.lower().substring(i, end);
+    Label label = LabelWords.of(word);
+    boolean labelled = label != null && label != Label.REFERENCE || LabelWords.isNumberWord(word);
+    return !labelled && !word.equals("is");
+  }
+
+  /** Whether letters and digits go on after the group, as in {@code 51875-X46} or {@code 24M}. */
+  boolean isHeadOfCode(int group) {
+    int i = end(group);
+    char c = passage.at(i);
+    if (c == '-' || c == '_') {
+      char next = passage.at(i + 1);
+      return Character.isLetter(next) && (next < 'a' || next > 'z');
+    }
+    return Character.isLetter(c) && Ascii.isDigit(passage.at(i + 1))
+        || Character.isLetter(c) && Character.isUpperCase(c);
+  }
+
+  /** Whether an amount: a currency sign before, or decimals after a comma. */
+  boolean isAmount(int first, int last) {
+    int before = start(first) - 1;
+    if (passage.at(before) == ' ') {
+      before--;
+    }
+    boolean currency = Character.getType(passage.at(before)) == Character.CURRENCY_SYMBOL;
+    boolean decimals =
+        passage.at(end(last)) == ',' && Ascii.isDigit(passage.at(end(last) + 1))
+            || passage.at(start(first) - 1) == ',' && Ascii.isDigit(passage.at(start(first) - 2));
+    return currency || decimals;
+  }
+
+  private static int nextDigit(Passage passage, int from) {
+    int i = from;
+    while (i < passage.length() && !Ascii.isDigit(passage.at(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int endOfDigits(Passage passage, int from) {
+    int i = from;
+    while (i < passage.length() && Ascii.isDigit(passage.at(i))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\t';
+  }
+}

@@ -1,0 +1,183 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Phone numbers of every country, in every common spelling. How strict it is depends on what is
+ * written around: after "my phone is" seven digits are enough; with {@code +} the country's
+ * possible lengths decide; a bare number must be one of the North American plan, or begin with a
+ * trunk zero, or be valid in one of the default regions. After "order number" none is a phone.
+ */
+final class PhoneDetector implements Detector {
+  /** Local numbers, without the area code. */
+  private static final int MIN_DIGITS = 7;
+
+  /** ITU-T E.164, and an international prefix. */
+  private static final int MAX_DIGITS = 18;
+
+  private static final int MIN_NATIONAL_DIGITS = 8;
+  private static final int MAX_NATIONAL_DIGITS = 12;
+
+  /** Area code and exchange of the North American plan begin with 2 to 9. */
+  private static final Pattern NORTH_AMERICAN = Pattern.compile("1?[2-9]\\d\\d[2-9]\\d{6}");
+
+  private static final Pattern LOCAL_SHAPE = Pattern.compile("[2-9]\\d\\d-\\d{4}");
+  private static final Pattern TRUNK_ZERO = Pattern.compile("0[1-9]\\d{7,10}");
+
+  /** Two years, as in "2019-2024". */
+  private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d\\d(?:19|20)\\d\\d");
+
+  private static final Pattern DOTTED_QUAD =
+      Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\.?\\d)");
+
+  private static final Pattern EXTENSION =
+      Pattern.compile(
+          "[ ,]{0,2}(?:x|ext|extn|extension|durchwahl|poste|interno|int|anexo|ramal|#)[.: ]{0,2}"
+              + "\\d{1,6}(?![\\p{L}\\d])");
+
+  private static final int MAX_EXTENSION = 24;
+
+  private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
+  private final List<String> regions;
+
+  /**
+   * @param regions ISO 3166 codes of the countries whose numbers are known without a country code
+   */
+  PhoneDetector(List<String> regions) {
+    this.regions = List.copyOf(regions);
+  }
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    NumberCandidate.search(
+        passage, MIN_DIGITS, MAX_DIGITS, this::isPhone, phone -> report(phone, found));
+  }
+
+  private static void report(NumberCandidate phone, Consumer<Finding> found) {
+    Passage passage = phone.passage();
+    int start = phone.start();
+    while (start > 0 && "+(".indexOf(passage.at(start - 1)) >= 0) {
+      start--;
+    }
+    int end = phone.end();
+    Matcher extension =
+        EXTENSION
+            .matcher(passage.lower())
+            .region(end, Math.min(passage.length(), end + MAX_EXTENSION));
+    if (extension.lookingAt()) {
+      end = extension.end();
+    }
+    String identity = NormalSpelling.phone(phone.digits());
+    found.accept(new Finding(start, end, PiiKind.PHONE, identity));
+  }
+
+  private boolean isPhone(NumberCandidate number) {
+    String digits = number.digits();
+    if (number.isInUrl() || YEARS.matcher(digits).matches() || number.isAmount()) {
+      return false;
+    }
+    if (hasPlus(number)) {
+      return isPossible(digits);
+    }
+    if (isPartOfCode(number)) {
+      return false;
+    }
+    if (number.isCalled(Label.PHONE)) {
+      return digits.length() <= MAX_DIGITS;
+    }
+    return number.label() != Label.REFERENCE
+        && !asksForReference(number)
+        && isWrittenAsPhone(number, digits);
+  }
+
+  private boolean isWrittenAsPhone(NumberCandidate number, String digits) {
+    if (isDottedQuad(number)) {
+      return false;
+    }
+    if (NORTH_AMERICAN.matcher(digits).matches()) {
+      return true;
+    }
+    if (digits.length() == MIN_DIGITS) {
+      return isLocal(number);
+    }
+    if (digits.startsWith("00")) {
+      return isPossible(digits.substring(2));
+    }
+    if (digits.startsWith("011") && isPossible(digits.substring(3))) {
+      return true;
+    }
+    if (TRUNK_ZERO.matcher(digits).matches()) {
+      return number.groupCount() > 1 || isValidSomewhere(digits);
+    }
+    return number.groupCount() > 1 && number.isWholeRun() && isValidSomewhere(digits);
+  }
+
+  /** Three digits and four, tight. */
+  private static boolean isLocal(NumberCandidate number) {
+    Passage passage = number.passage();
+    return number.groupCount() == 2
+        && LOCAL_SHAPE.matcher(passage.text().subSequence(number.start(), number.end())).matches();
+  }
+
+  /** An IP address or a version. */
+  private static boolean isDottedQuad(NumberCandidate number) {
+    return DOTTED_QUAD
+        .matcher(number.passage().text())
+        .region(number.start(), number.end())
+        .lookingAt();
+  }
+
+  private static boolean asksForReference(NumberCandidate number) {
+    Passage passage = number.passage();
+    return passage.asked(Label.REFERENCE)
+        && !passage.asked(Label.PHONE)
+        && number.groupCount() == 1
+        && number.label() == null;
+  }
+
+  /** Letters that follow an extension's number or a phone typed into the next word are no code. */
+  private static boolean isPartOfCode(NumberCandidate number) {
+    boolean extension = number.passage().lower().startsWith("x", number.end());
+    return number.run().isTailOfCode(number.first())
+        || !extension && number.run().isHeadOfCode(number.last());
+  }
+
+  private static boolean hasPlus(NumberCandidate number) {
+    Passage passage = number.passage();
+    int before = number.start() - 1;
+    if (passage.at(before) == '(' || passage.at(before) == ' ') {
+      before--;
+    }
+    return passage.at(before) == '+';
+  }
+
+  /** Whether the digits are a country code and as many more as that country's numbers have. */
+  private boolean isPossible(String digits) {
+    try {
+      return numbers.isPossibleNumber(numbers.parse("+" + digits, null));
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+
+  private boolean isValidSomewhere(String digits) {
+    if (digits.length() < MIN_NATIONAL_DIGITS || digits.length() > MAX_NATIONAL_DIGITS) {
+      return false;
+    }
+    return regions.stream().anyMatch(region -> isValidIn(digits, region));
+  }
+
+  private boolean isValidIn(String digits, String region) {
+    try {
+      return numbers.isValidNumberForRegion(numbers.parse(digits, region), region);
+    } catch (NumberParseException e) {
+      return false;
+    }
+  }
+}

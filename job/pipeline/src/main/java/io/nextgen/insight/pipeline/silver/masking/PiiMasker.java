@@ -1,0 +1,181 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.KnownValue;
+import io.nextgen.insight.pipeline.silver.PiiHasher;
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.flink.configuration.ReadableConfig;
+
+/**
+ * Takes personal data out of text and puts tokens such as {@code [EMAIL_1]} in its place. The text
+ * is normalised once, each detector reads it once, overlaps are resolved in a stated order ({@link
+ * Overlaps#ORDER}), and the tokens are written in one pass. What is a token already stays as it is.
+ * Takes time linear in the length of the text.
+ *
+ * <p>Not thread-safe, as its hasher is not.
+ */
+public final class PiiMasker {
+  private static final Set<PiiKind> UNMISTAKABLE =
+      EnumSet.of(PiiKind.EMAIL, PiiKind.IBAN, PiiKind.CARD, PiiKind.IP, PiiKind.SSN, PiiKind.PHONE);
+
+  private final List<Detector> detectors;
+  private final Set<PiiKind> kinds;
+  private final PiiHasher hasher;
+
+  /**
+   * @param kinds what to mask; the rest stays readable
+   * @param phoneRegions see {@link MaskingOptions#DEFAULT_PHONE_REGIONS}
+   * @param hasher for the identities that tokens stand for
+   */
+  public PiiMasker(Collection<PiiKind> kinds, List<String> phoneRegions, PiiHasher hasher) {
+    this.kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
+    this.hasher = hasher;
+    this.detectors =
+        List.of(
+            new EmailDetector(),
+            new IbanDetector(),
+            new CardDetector(),
+            new ImeiDetector(),
+            new IpDetector(),
+            new MacDetector(),
+            new SsnDetector(),
+            new PhoneDetector(phoneRegions));
+  }
+
+  /** As {@link MaskingOptions} say. */
+  public static PiiMasker of(ReadableConfig config, PiiHasher hasher) {
+    return new PiiMasker(
+        config.get(MaskingOptions.KINDS), config.get(MaskingOptions.DEFAULT_PHONE_REGIONS), hasher);
+  }
+
+  /**
+   * A conversation with one customer, whose turns are to be masked in order.
+   *
+   * @param known what is known of the customer
+   * @param tokens the customer's tokens so far; new ones are added
+   */
+  public Conversation conversation(Collection<KnownValue> known, TokenLedger tokens) {
+    return new Conversation(new KnownIdentity(known, hasher), tokens);
+  }
+
+  /** The turns of one conversation: a question helps to understand the answer to it. */
+  public final class Conversation {
+    /** A turn this short, such as "ok", leaves the question before it open. */
+    private static final int INTERJECTION = 16;
+
+    private final KnownIdentity known;
+    private final TokenLedger tokens;
+    private final Map<PiiKind, Integer> masked = new EnumMap<>(PiiKind.class);
+    private Set<Label> asked = Set.of();
+
+    private Conversation(KnownIdentity known, TokenLedger tokens) {
+      this.known = known;
+      this.tokens = tokens;
+    }
+
+    /** The next turn without personal data. */
+    public String maskTurn(String text) {
+      ShadowText shadow = ShadowText.of(text);
+      Passage passage = new Passage(shadow.text(), asked, known);
+      Set<Label> newlyAsked = Question.askedFor(passage);
+      if (!newlyAsked.isEmpty() || text.length() > INTERJECTION) {
+        asked = newlyAsked;
+      }
+      return replace(text, shadow, Overlaps.resolve(findings(passage)));
+    }
+
+    /** A text beside the turns, such as a field's value, without personal data. */
+    public String maskField(String text) {
+      ShadowText shadow = ShadowText.of(text);
+      Passage passage = new Passage(shadow.text(), Set.of(), known);
+      return replace(text, shadow, Overlaps.resolve(findings(passage)));
+    }
+
+    /**
+     * A short field that is one of few values, such as a region: only what has an unmistakable form
+     * is masked there, since Charlotte is a city too. Null for null.
+     */
+    public String maskLabel(String label) {
+      if (label == null) {
+        return null;
+      }
+      ShadowText shadow = ShadowText.of(label);
+      Passage passage = new Passage(shadow.text(), Set.of(), KnownIdentity.NOBODY);
+      List<Finding> findings =
+          findings(passage).stream()
+              .filter(finding -> UNMISTAKABLE.contains(finding.kind()))
+              .toList();
+      return replace(label, shadow, Overlaps.resolve(findings));
+    }
+
+    /** A JSON document without personal data; still JSON. Null for null. */
+    public String maskJson(String json) {
+      return json == null ? null : new JsonMasking(this).mask(json);
+    }
+
+    /** The part that a speaker plays, without names; null for null. */
+    public String maskSpeaker(String speaker) {
+      return SpeakerRole.of(speaker, known::isName);
+    }
+
+    /** A value that is known to be personal: its token. */
+    String maskAs(PiiKind kind, String value) {
+      if (value.isBlank() || !kinds.contains(kind) || MaskToken.isToken(value)) {
+        return value;
+      }
+      masked.merge(kind, 1, Integer::sum);
+      return token(kind, NormalSpelling.of(kind, value));
+    }
+
+    /** How many values were masked so far, by kind. */
+    public Map<PiiKind, Integer> masked() {
+      return Map.copyOf(masked);
+    }
+
+    private String replace(String text, ShadowText shadow, List<Finding> findings) {
+      if (findings.isEmpty()) {
+        return text;
+      }
+      StringBuilder result = new StringBuilder(text.length());
+      int copied = 0;
+      for (Finding finding : findings) {
+        result.append(text, copied, shadow.originalStart(finding.start()));
+        result.append(token(finding.kind(), finding.identity()));
+        copied = shadow.originalEnd(finding.end());
+        masked.merge(finding.kind(), 1, Integer::sum);
+      }
+      return result.append(text, copied, text.length()).toString();
+    }
+
+    private String token(PiiKind kind, String identity) {
+      String hash = hasher.hash(kind.name(), identity);
+      return MaskToken.of(kind, tokens.numberFor(kind, hash));
+    }
+  }
+
+  private List<Finding> findings(Passage passage) {
+    List<Finding> findings = new ArrayList<>();
+    BitSet tokens = MaskToken.placesIn(passage.text());
+    Consumer<Finding> wanted =
+        finding -> {
+          if (kinds.contains(finding.kind()) && isFree(tokens, finding)) {
+            findings.add(finding);
+          }
+        };
+    detectors.forEach(detector -> detector.find(passage, wanted));
+    return findings;
+  }
+
+  private static boolean isFree(BitSet tokens, Finding finding) {
+    int next = tokens.nextSetBit(finding.start());
+    return next < 0 || next >= finding.end();
+  }
+}

@@ -1,0 +1,108 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.Arrays;
+
+/**
+ * A text as the detectors read it: digits of every script are ASCII digits, every space is a plain
+ * space, every hyphen {@code -}, full-width characters are narrow, and characters that cannot be
+ * seen are gone. It knows where each of its characters stands in the original, so that a finding
+ * masks exactly what was written.
+ */
+final class ShadowText {
+  private final String text;
+
+  /** Where in the original each character begins and ends; null where the texts are equal. */
+  private final int[] starts;
+
+  private final int[] ends;
+
+  private ShadowText(String text, int[] starts, int[] ends) {
+    this.text = text;
+    this.starts = starts;
+    this.ends = ends;
+  }
+
+  static ShadowText of(String original) {
+    if (isAscii(original)) {
+      return new ShadowText(original, null, null);
+    }
+    StringBuilder text = new StringBuilder(original.length());
+    int[] starts = new int[original.length()];
+    int[] ends = new int[original.length()];
+    for (int i = 0; i < original.length(); ) {
+      int codePoint = original.codePointAt(i);
+      int next = i + Character.charCount(codePoint);
+      int from = text.length();
+      appendShadow(codePoint, text);
+      Arrays.fill(starts, from, text.length(), i);
+      Arrays.fill(ends, from, text.length(), next);
+      i = next;
+    }
+    return new ShadowText(text.toString(), starts, ends);
+  }
+
+  /** The text to search. */
+  String text() {
+    return text;
+  }
+
+  /** Where in the original the character at {@code index} begins. */
+  int originalStart(int index) {
+    return starts == null ? index : starts[index];
+  }
+
+  /** Where in the original a stretch ends whose last character here is before {@code end}. */
+  int originalEnd(int end) {
+    return ends == null ? end : ends[end - 1];
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 0x7e) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void appendShadow(int c, StringBuilder text) {
+    if (c < 0x7f) {
+      text.append((char) c);
+      return;
+    }
+    switch (Character.getType(c)) {
+      case Character.FORMAT -> {}
+      case Character.DECIMAL_DIGIT_NUMBER -> text.append((char) ('0' + Character.digit(c, 10)));
+      case Character.SPACE_SEPARATOR -> text.append(' ');
+      case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> text.append('\n');
+      case Character.DASH_PUNCTUATION -> text.append('-');
+      case Character.NON_SPACING_MARK -> appendMark(c, text);
+      default -> appendOther(c, text);
+    }
+  }
+
+  private static void appendMark(int c, StringBuilder text) {
+    boolean invisible = c >= 0xfe00 && c <= 0xfe0f || c == 0x034f || c == 0x20e3;
+    if (!invisible) {
+      text.appendCodePoint(c);
+    }
+  }
+
+  private static void appendOther(int c, StringBuilder text) {
+    switch (c) {
+      case 0x2212, 0x02d7, 0x2043 -> text.append('-');
+      case 0x2018, 0x2019, 0x02bc, 0x00b4 -> text.append('\'');
+      case 0x2024, 0x3002, 0x00b7, 0x2219 -> text.append('.');
+      case 0x2044, 0x2215 -> text.append('/');
+      default -> {
+        if (c >= 0xff01 && c <= 0xff5e) {
+          text.append((char) (c - 0xff01 + '!'));
+        } else if (!Character.isISOControl(c)) {
+          text.appendCodePoint(c);
+        } else {
+          text.append(' ');
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ImeiDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "imei «490154203237518»",
+        "the phone's IMEI: «49-015420-323751-8» and it says blocked",
+        "IMEI is «490154203237519»",
+        "IMEISV imei «4901542032375186»",
+        "blocked: «358240051111110»"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.IMEI, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"order 358240051111110", "number 123456789012345"})
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}

@@ -1,0 +1,88 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PhoneDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "call me at «(212) 555-0134».",
+        "«(212)555-0134»",
+        "«212-555-0134»",
+        "«212.555.0134»",
+        "«212 555 0134»",
+        "«2125550134»",
+        "«212/555-0134»",
+        "«212 - 555 - 0134»",
+        "«212-5550134»",
+        "«+1 212 555 0134»",
+        "«+12125550134»",
+        "«+1 (212) 555-0134»",
+        "«1-212-555-0134» is right",
+        "«+1.212.555.0134»",
+        "«001 212 555 0134»",
+        "«011 44 20 7946 0958»",
+        "«(212) 555-0134 ext. 12»",
+        "«212-555-0134 x204».",
+        "«212‑555‑0134»",
+        "«212\u00a0555\u00a00134»",
+        "«２１２ 555 0134»",
+        "«212\u200b555\u200b0134»",
+        "my number is «555-0134»",
+        "phone «5550134»",
+        "cell:«2125550134»",
+        "tel«2125550134» is mine",
+        "Ph#«+31 (0)20 555 8587»",
+        "«+44 20 7946 0958»",
+        "«0044 20 7946 0958»",
+        "«020 7946 0958»",
+        "«+44 (0)20 7946 0958»",
+        "«+33 1 99 00 12 34»",
+        "«06.39.98.12.34»",
+        "«+49 30 23125 012»",
+        "«030/23125012»",
+        "«+91-98765-43210»",
+        "«+61 491 570 156»",
+        "«+353 87 555 0142»",
+        "meine Nummer ist «0171 39200 12»",
+        "mi teléfono es «91 555 01 23»",
+        "Telefon «089 2312 5012»",
+        "«+52 55 5555 0134» 📞",
+        "📞«212-555-0134»📞"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.PHONE, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Order ID is 1122334455.",
+        "order number 212-555-0134",
+        "order #743-0198406-7342765",
+        "ticket 2125550134 is still open",
+        "it dropped at 1764644397",
+        "since 27.06.2024",
+        "on 2024-05-26 at 10:38:45",
+        "from 2019-2024",
+        "$2,276.31 and 183,79 €",
+        "speed 827/37 mbps",
+        "tracking 9400804851750435525534",
+        "case CAS-51875-X46",
+        "error 0x80073291",
+        "build 17580.5829",
+        "version 17.14.12.108",
+        "plan code XFN604619",
+        "reference AMZN123456789012",
+        "https://help.example.com/kb/article/2125550134",
+        "model SM-G991U1-R1",
+        "24/7",
+        "1,234,567,890 times"
+      })
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}
