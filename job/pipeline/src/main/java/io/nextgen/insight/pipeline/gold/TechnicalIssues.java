@@ -36,6 +36,6 @@ final class TechnicalIssues {
         .flatMap(
             opinion ->
                 opinion.assessments().stream()
-                    .map(assessment -> opinion.target() + " " + assessment));
+                    .map(assessment -> opinion.target() + " is " + assessment));
   }
 }

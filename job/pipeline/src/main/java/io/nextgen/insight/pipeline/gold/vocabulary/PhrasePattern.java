@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.gold.vocabulary;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A sequence of words to look for, such as <em>internet, then at most three other words, then one
@@ -41,12 +42,18 @@ record PhrasePattern(List<Step> steps) {
     }
   }
 
-  /** The index after the last word of the match that begins at a word; -1 where none does. */
-  int matchEnd(Words words, int from) {
-    return matchEnd(words, from, from, 0);
+  /**
+   * Where the match that begins at a word ends.
+   *
+   * @param barrier a word that no gap reaches over: "internet, then three words, then slow" is not
+   *     meant by "the internet is never slow"
+   * @return the index after the last word; -1 where no match begins
+   */
+  int matchEnd(Words words, int from, Predicate<String> barrier) {
+    return matchEnd(words, from, from, 0, barrier);
   }
 
-  private int matchEnd(Words words, int first, int from, int stepIndex) {
+  private int matchEnd(Words words, int first, int from, int stepIndex, Predicate<String> barrier) {
     if (stepIndex == steps.size()) {
       return from;
     }
@@ -58,11 +65,14 @@ record PhrasePattern(List<Step> steps) {
       if (at == first || step.maxGap() > 0 || sameClause(words, at - 1, at)) {
         for (List<WordPattern> alternative : step.alternatives()) {
           int end = alternativeEnd(words, at, alternative);
-          int matchEnd = end < 0 ? -1 : matchEnd(words, first, end, stepIndex + 1);
+          int matchEnd = end < 0 ? -1 : matchEnd(words, first, end, stepIndex + 1, barrier);
           if (matchEnd >= 0) {
             return matchEnd;
           }
         }
+      }
+      if (barrier.test(words.get(at).spelling())) {
+        return -1;
       }
     }
     return -1;

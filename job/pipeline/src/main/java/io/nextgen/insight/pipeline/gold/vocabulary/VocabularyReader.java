@@ -56,10 +56,10 @@ final class VocabularyReader {
   }
 
   /**
-   * @return the entries in the file's order
+   * @return the patterns in the file's order
    * @throws IllegalArgumentException where a line is not what it should be; the message names it
    */
-  Map<String, List<Line>> read(Reader source) throws IOException {
+  List<Line> read(Reader source) throws IOException {
     BufferedReader lines = new BufferedReader(source);
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       lineNumber++;
@@ -75,12 +75,24 @@ final class VocabularyReader {
                 "%s: the entry %s has no pattern".formatted(name, entryName));
           }
         });
-    return entries;
+    return entries.values().stream().flatMap(List::stream).toList();
   }
 
-  /** The words of a group; empty where the file doesn't define it. */
-  List<List<WordPattern>> group(String groupName) {
-    return groups.getOrDefault(groupName, List.of());
+  /**
+   * The words of a group whose words stand alone; empty where the file doesn't define it.
+   *
+   * @throws IllegalArgumentException where the group has a phrase of several words
+   */
+  List<WordPattern> singleWords(String groupName) {
+    List<WordPattern> words = new ArrayList<>();
+    for (List<WordPattern> alternative : groups.getOrDefault(groupName, List.of())) {
+      if (alternative.size() > 1) {
+        throw new IllegalArgumentException(
+            "%s: @%s takes single words only".formatted(name, groupName));
+      }
+      words.addAll(alternative);
+    }
+    return words;
   }
 
   private void readLine(String content) {

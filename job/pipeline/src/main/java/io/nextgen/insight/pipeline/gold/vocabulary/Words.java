@@ -135,6 +135,9 @@ final class Words {
 
   /** A word in the spelling that is compared; patterns go through it too. */
   static String normal(String word) {
+    if (word.chars().allMatch(c -> c < 128)) {
+      return shortenDrawnOutLetters(word.toLowerCase(Locale.ROOT));
+    }
     String decomposed = Normalizer.normalize(word.replace("ß", "ss"), Normalizer.Form.NFKD);
     StringBuilder normal = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
@@ -143,10 +146,14 @@ final class Words {
         normal.append(Character.toLowerCase(c));
       }
     }
-    return shortenDrawnOutLetters(normal);
+    return shortenDrawnOutLetters(normal.toString());
   }
 
-  private static String shortenDrawnOutLetters(CharSequence word) {
+  /** {@code BBB} and {@code www} stay: nothing would be left of them. */
+  private static String shortenDrawnOutLetters(String word) {
+    if (word.chars().distinct().count() < 2) {
+      return word;
+    }
     StringBuilder shortened = new StringBuilder(word.length());
     int run;
     for (int i = 0; i < word.length(); i += run) {
