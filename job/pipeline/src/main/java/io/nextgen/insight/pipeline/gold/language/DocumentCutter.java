@@ -4,6 +4,8 @@ import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Cuts a text that is too long for the service at ends of sentences, in linear time. A sentence
@@ -17,6 +19,9 @@ public final class DocumentCutter {
    * never fewer than these, so the pieces fit whichever way they are counted.
    */
   public static final int MAX_LENGTH = 5_120;
+
+  /** An extended grapheme cluster; in JDK 17 BreakIterator still tears emoji sequences apart. */
+  private static final Pattern CHARACTER = Pattern.compile("\\X");
 
   private DocumentCutter() {}
 
@@ -36,7 +41,7 @@ public final class DocumentCutter {
         start = end;
       }
       while (next - start > maxLength) {
-        int cut = cutWithinSentence(text, start, maxLength, locale);
+        int cut = cutWithinSentence(text, start, maxLength);
         pieces.add(text.substring(start, cut));
         start = cut;
       }
@@ -48,18 +53,23 @@ public final class DocumentCutter {
     return pieces;
   }
 
-  private static int cutWithinSentence(String text, int start, int maxLength, Locale locale) {
+  private static int cutWithinSentence(String text, int start, int maxLength) {
     int limit = start + maxLength;
     for (int i = limit; i > start + maxLength / 2; i--) {
       if (Character.isWhitespace(text.charAt(i - 1))) {
         return i;
       }
     }
-    // The last boundary between characters at or before the limit, looked for in a window only.
-    int from = Math.max(start, limit - maxLength / 2);
-    BreakIterator characters = BreakIterator.getCharacterInstance(locale);
-    characters.setText(text.substring(from, Math.min(text.length(), limit + 1)));
-    int boundary = characters.preceding(limit - from + 1);
-    return boundary > 0 ? from + boundary : limit;
+    int cut = start;
+    Matcher character = CHARACTER.matcher(text).region(start, Math.min(text.length(), limit + 1));
+    while (character.find() && character.end() <= limit) {
+      cut = character.end();
+    }
+    if (cut > start) {
+      return cut;
+    }
+    return Character.isSurrogatePair(text.charAt(limit - 1), text.charAt(limit))
+        ? limit - 1
+        : limit;
   }
 }

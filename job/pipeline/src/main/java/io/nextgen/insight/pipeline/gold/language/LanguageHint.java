@@ -24,7 +24,7 @@ public final class LanguageHint {
     if (tag == null) {
       return defaultLanguage;
     }
-    String[] subtags = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-').split("-");
+    String[] subtags = tag.strip().toLowerCase(Locale.ROOT).replace('_', '-').split("-", -1);
     String language = subtags[0];
     if (!PRIMARY_SUBTAG.matcher(language).matches()) {
       return defaultLanguage;

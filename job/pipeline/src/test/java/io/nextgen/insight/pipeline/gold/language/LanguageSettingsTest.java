@@ -1,0 +1,102 @@
+package io.nextgen.insight.pipeline.gold.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.util.InstantiationUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LanguageSettingsTest {
+
+  @Test
+  void aRegionHasItsOwnEndpointOrTheDefault() {
+    LanguageSettings settings =
+        LanguageSettings.from(
+            Configuration.fromMap(
+                Map.of(
+                    "language.endpoint", "https://us.cognitiveservices.azure.com",
+                    "language.region-endpoints", "EU:'https://eu.cognitiveservices.azure.com'",
+                    "language.key-file", "/keys/us",
+                    "language.region-key-files", "EU:/keys/eu")));
+
+    assertThat(settings.endpointOf("eu"))
+        .hasValueSatisfying(
+            endpoint -> {
+              assertThat(endpoint.uri()).hasHost("eu.cognitiveservices.azure.com");
+              assertThat(endpoint.keyFile()).isEqualTo("/keys/eu");
+            });
+    assertThat(settings.endpointOf("APAC"))
+        .hasValueSatisfying(endpoint -> assertThat(endpoint.keyFile()).isEqualTo("/keys/us"));
+    assertThat(settings.endpoints()).hasSize(2);
+  }
+
+  @Test
+  void withoutADefaultOtherRegionsGoNowhere() {
+    LanguageSettings settings =
+        LanguageSettings.from(
+            new Configuration()
+                .set(LanguageOptions.REGION_ENDPOINTS, Map.of("EU", "https://eu.example.com")));
+
+    assertThat(settings.endpointOf("NA")).isEmpty();
+  }
+
+  @Test
+  void someEndpointThereMustBe() {
+    assertThatThrownBy(() -> LanguageSettings.from(new Configuration()))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--language.endpoint is missing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://language.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.example.com:8080",
+        "http://192.0.2.1:8080",
+        "ftp://127.0.0.1",
+        "language.example.com",
+        "https://",
+        "no uri at all"
+      })
+  void textAndKeysDoNotTravelUnencrypted(String endpoint) {
+    Configuration config = new Configuration().set(LanguageOptions.ENDPOINT, endpoint);
+
+    assertThatThrownBy(() -> LanguageSettings.from(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--language.endpoint");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"})
+  void plainHttpStaysOnTheMachine(String endpoint) {
+    assertThat(LanguageEndpoint.of(endpoint, null, "language.endpoint").plainLoopback()).isTrue();
+  }
+
+  @Test
+  void valuesOutOfRangeAreNamed() {
+    Configuration config =
+        new Configuration()
+            .set(LanguageOptions.ENDPOINT, "https://us.cognitiveservices.azure.com")
+            .set(LanguageOptions.MIN_BACKOFF, Duration.ZERO);
+
+    assertThatThrownBy(() -> LanguageSettings.from(config))
+        .hasMessageContaining("--language.min-backoff");
+  }
+
+  @Test
+  void travelsInTheJobGraph() throws Exception {
+    LanguageSettings settings =
+        LanguageSettings.from(
+            new Configuration()
+                .set(LanguageOptions.REGION_ENDPOINTS, Map.of("EU", "https://eu.example.com")));
+
+    assertThat(InstantiationUtil.clone(settings)).isEqualTo(settings);
+  }
+}
