@@ -10,7 +10,6 @@ import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Literal;
-import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
@@ -21,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /** One attempt to add files to a table under a transaction identifier. It touches no metadata. */
@@ -86,6 +86,6 @@ final class AppendTransaction {
         new Path(snapshot.getPath(), file.path()).toString(),
         file.bytes(),
         file.modificationTime(),
-        DataFileStatistics.deserializeFromJson(file.statistics(), snapshot.getSchema()));
+        Optional.of(new RecordedStatistics(file.rows(), file.statistics())));
   }
 }

@@ -125,14 +125,12 @@ final class DeltaSchema {
   }
 
   private static void checkName(String name, String path) {
-    boolean valid =
-        !name.isEmpty() && name.chars().noneMatch(c -> FORBIDDEN_IN_NAMES.indexOf(c) >= 0);
-    if (!valid) {
+    if (name.chars().anyMatch(c -> FORBIDDEN_IN_NAMES.indexOf(c) >= 0)) {
       throw new IllegalArgumentException(
           "Column '"
               + path
-              + "' cannot be a Delta column: a name is not empty and has no space, comma,"
-              + " semicolon, brace, parenthesis, equals sign, tab or line break.");
+              + "' cannot be a Delta column: a name has no space, comma, semicolon, brace,"
+              + " parenthesis, equals sign, tab or line break.");
     }
   }
 

@@ -19,7 +19,6 @@ import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 
@@ -84,17 +83,16 @@ public final class DeltaSink
     RestoreCheck restoreCheck =
         new RestoreCheck(
             table.path(), hadoop, options.get(DeltaSinkOptions.ALLOW_OLDER_CHECKPOINT));
-    SingleOutputStreamOperator<CommittableMessage<DeltaCommittable>> aggregated =
-        writerResults
-            .global()
-            .transform(
-                "Aggregator",
-                CommittableMessageTypeInfo.of(DeltaCommittableSerializer::new),
-                new CommitAggregator(restoreCheck))
-            .uid("aggregator")
-            .forceNonParallel();
-    // Where the committer runs once anyway, it can share the aggregator's thread.
-    return writerResults.getParallelism() == 1 ? aggregated : aggregated.global();
+    // Not just of parallelism 1: nothing that rescales the job may ever make it two.
+    return writerResults
+        .global()
+        .transform(
+            "Aggregator",
+            CommittableMessageTypeInfo.of(DeltaCommittableSerializer::new),
+            new CommitAggregator(restoreCheck))
+        .uid("aggregator")
+        .forceNonParallel()
+        .global();
   }
 
   @Override

@@ -52,8 +52,10 @@ final class DeltaTable {
   Snapshot snapshot() {
     if (snapshot == null || outdated) {
       outdated = false;
-      snapshot = TableManager.loadSnapshot(definition.path()).build(engine);
-      SchemaCheck.check(definition, snapshot);
+      snapshot = null;
+      Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);
+      SchemaCheck.check(definition, latest);
+      snapshot = latest;
     }
     return snapshot;
   }

@@ -6,6 +6,7 @@ import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.types.StructType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,16 +33,22 @@ import org.apache.parquet.io.api.Binary;
  */
 final class FileStatistics {
 
+  private static final String INDEXED_COLUMNS = "delta.dataSkippingNumIndexedCols";
+
+  private final int limit;
   private final Map<ColumnPath, LogicalType> leaves = new LinkedHashMap<>();
   private final StructType schema;
 
   /**
-   * @param rowType the table's columns
-   * @param columns positions of those that are in the data files
+   * Statistics of the first columns of the files: as many as the property {@value #INDEXED_COLUMNS}
+   * says where the sink sets it, -1 for all; 32 otherwise, Delta's default.
    */
-  FileStatistics(RowType rowType, int[] columns) {
+  FileStatistics(TableDefinition table) {
+    RowType rowType = table.rowType();
+    int indexed = Integer.parseInt(table.properties().getOrDefault(INDEXED_COLUMNS, "32"));
     this.schema = DeltaSchema.of(rowType);
-    for (int column : columns) {
+    this.limit = indexed < 0 ? Integer.MAX_VALUE : indexed;
+    for (int column : table.dataColumns()) {
       addLeaves(rowType.getTypeAt(column), new String[] {rowType.getFieldNames().get(column)});
     }
   }
@@ -81,11 +88,13 @@ final class FileStatistics {
   private void addLeaves(LogicalType type, String[] path) {
     if (type instanceof RowType row) {
       for (RowType.RowField field : row.getFields()) {
-        String[] nested = java.util.Arrays.copyOf(path, path.length + 1);
+        String[] nested = Arrays.copyOf(path, path.length + 1);
         nested[path.length] = field.getName();
         addLeaves(field.getType(), nested);
       }
-    } else if (!type.is(LogicalTypeRoot.ARRAY) && !type.is(LogicalTypeRoot.MAP)) {
+    } else if (leaves.size() < limit
+        && !type.is(LogicalTypeRoot.ARRAY)
+        && !type.is(LogicalTypeRoot.MAP)) {
       leaves.put(ColumnPath.get(path), type);
     }
   }

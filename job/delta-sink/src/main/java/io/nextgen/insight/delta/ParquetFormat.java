@@ -32,7 +32,7 @@ final class ParquetFormat {
           case NONE -> CompressionCodecName.UNCOMPRESSED;
         };
     this.rowGroupSize = options.get(DeltaSinkOptions.ROW_GROUP_SIZE).getBytes();
-    this.statistics = new FileStatistics(rowType, columns);
+    this.statistics = new FileStatistics(table);
   }
 
   /** End of a file's name, such as {@code .snappy.parquet}. */

@@ -1,13 +1,15 @@
 package io.nextgen.insight.delta;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
@@ -23,6 +25,7 @@ import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
+import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.table.types.logical.VarCharType;
 
@@ -41,15 +44,14 @@ final class TestingJob {
 
   private static final RowType ROW_TYPE =
       RowType.of(
-          new org.apache.flink.table.types.logical.LogicalType[] {
-            new BigIntType(), new VarCharType(VarCharType.MAX_LENGTH)
-          },
+          new LogicalType[] {new BigIntType(), new VarCharType(VarCharType.MAX_LENGTH)},
           new String[] {"id", "part"});
 
   private final Path directory;
   private long rows = 1_000;
   private int parallelism = 2;
   private int failures;
+  private boolean idle;
   private String restoreFrom;
 
   TestingJob(Path directory) {
@@ -72,6 +74,12 @@ final class TestingJob {
     return this;
   }
 
+  /** Drops every row before the sink. */
+  TestingJob idle() {
+    this.idle = true;
+    return this;
+  }
+
   TestingJob restoreFrom(String checkpoint) {
     this.restoreFrom = checkpoint;
     return this;
@@ -85,8 +93,9 @@ final class TestingJob {
     return new TestingTable(tablePath());
   }
 
+  /** The numbers in the table, in their order, duplicates included. */
   List<Long> ids() throws Exception {
-    return table().rows(row -> row.getLong(0));
+    return table().rows(row -> row.getLong(0)).stream().sorted().toList();
   }
 
   /**
@@ -96,12 +105,14 @@ final class TestingJob {
    *     input
    */
   String run(Ending ending) throws Exception {
+    Failing.slow = ending != Ending.END_OF_INPUT || restoreFrom == null;
     Failing.left = new AtomicInteger(failures);
+    long before = table().exists() ? table().version() : 0;
     JobClient job = environment().executeAsync("numbers");
     switch (ending) {
       case END_OF_INPUT -> job.getJobExecutionResult().get(120, TimeUnit.SECONDS);
       case SAVEPOINT -> {
-        waitForVersion(job, 2);
+        waitForVersion(job, before + 3);
         return job.stopWithSavepoint(
                 false,
                 directory.resolve("savepoints").toUri().toString(),
@@ -109,7 +120,7 @@ final class TestingJob {
             .get(60, TimeUnit.SECONDS);
       }
       case CANCELLED -> {
-        waitForVersion(job, 2);
+        waitForVersion(job, before + 3);
         job.cancel().get(60, TimeUnit.SECONDS);
         while (!job.getJobStatus().get(60, TimeUnit.SECONDS).isGloballyTerminalState()) {
           Thread.sleep(10);
@@ -146,6 +157,8 @@ final class TestingJob {
         .map(new Failing())
         .uid("failing")
         .returns(RowData.class)
+        .filter(new Passing(!idle))
+        .uid("passing")
         .sinkTo(
             DeltaSink.builder()
                 .tablePath(tablePath().toUri().toString())
@@ -159,20 +172,20 @@ final class TestingJob {
 
   private void waitForVersion(JobClient job, long version) throws Exception {
     while (!table().exists() || table().version() < version) {
-      if (job.getJobStatus().get(60, TimeUnit.SECONDS) == JobStatus.FAILED) {
+      if (job.getJobStatus().get(60, TimeUnit.SECONDS).isGloballyTerminalState()) {
         job.getJobExecutionResult().get(60, TimeUnit.SECONDS);
+        throw new IllegalStateException("The job ended before version " + version);
       }
       Thread.sleep(20);
     }
   }
 
   private String newestCheckpoint(String jobId) throws Exception {
-    try (var checkpoints =
-        java.nio.file.Files.list(directory.resolve("checkpoints").resolve(jobId))) {
+    try (var checkpoints = Files.list(directory.resolve("checkpoints").resolve(jobId))) {
       return checkpoints
-          .filter(path -> java.nio.file.Files.exists(path.resolve("_metadata")))
+          .filter(path -> Files.exists(path.resolve("_metadata")))
           .max(
-              java.util.Comparator.comparingInt(
+              Comparator.comparingInt(
                   path ->
                       Integer.parseInt(path.getFileName().toString().substring("chk-".length()))))
           .orElseThrow()
@@ -181,17 +194,26 @@ final class TestingJob {
     }
   }
 
+  private record Passing(boolean everything) implements FilterFunction<RowData> {
+
+    @Override
+    public boolean filter(RowData row) {
+      return everything;
+    }
+  }
+
   /** Makes rows of numbers, slowly, and fails a few times, each after another checkpoint. */
   private static final class Failing extends RichMapFunction<Long, RowData>
       implements CheckpointListener {
 
+    private static volatile boolean slow;
     private static volatile AtomicInteger left = new AtomicInteger();
 
     private boolean checkpointed;
 
     @Override
     public RowData map(Long number) throws Exception {
-      if (number % 8 == 0) {
+      if (slow && number % 4 == 0) {
         Thread.sleep(1);
       }
       if (checkpointed && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {

@@ -74,7 +74,7 @@ final class TestingTable {
   List<Row> files() throws IOException {
     List<Row> added = new ArrayList<>();
     Scan scan = snapshot().getScanBuilder().build();
-    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(ENGINE)) {
+    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(ENGINE, true)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> fileRows = files.next().getRows()) {
           fileRows.forEachRemaining(
