@@ -99,12 +99,12 @@ public final class ChatEnrichment extends RichAsyncFunction<ChatBatch, EnrichedB
         .read(order++, documents(batch))
         .whenComplete(
             (readings, error) -> {
-              batchesInFlight.decrementAndGet();
               if (error == null) {
                 result.complete(List.of(enriched(batch, readings, null)));
               } else {
                 result.completeExceptionally(error);
               }
+              batchesInFlight.decrementAndGet();
             });
   }
 
