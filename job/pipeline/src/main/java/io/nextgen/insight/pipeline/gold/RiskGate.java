@@ -4,6 +4,7 @@ import io.nextgen.insight.pipeline.model.CustomerInsight;
 import io.nextgen.insight.pipeline.model.CustomerRisk;
 import io.nextgen.insight.pipeline.model.RiskTier;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -135,13 +136,24 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
     List<RememberedChat> window = chatsOfWindow(profile.windowEnd());
     CustomerStanding standing = CustomerStanding.of(window, rules.tiers());
     if (!standing.equals(profile.standing())) {
-      context.output(CUSTOMER_RISK, change(profile, standing, triggerChatId, context));
-      if (standing.tier() != profile.standing().tier()) {
+      RiskTier previousTier = profile.standing().tier();
+      profile = profile.withStanding(standing, changeTime(profile, context));
+      context.output(CUSTOMER_RISK, change(profile, previousTier, triggerChatId, context));
+      if (standing.tier() != previousTier) {
         customersByNewTier.get(standing.tier()).inc();
       }
     }
     long oldest = window.isEmpty() ? profile.windowEnd() : window.get(0).eventTime();
-    profiles.update(profile.withStanding(standing, wakeAt(oldest, profile, context)));
+    profiles.update(profile.withWakeAt(wakeAt(oldest, profile, context)));
+  }
+
+  /** Now, but always later than the customer's change before, so that changes have an order. */
+  private static Instant changeTime(
+      RiskProfile profile,
+      KeyedProcessFunction<String, EnrichedChat, CustomerInsight>.Context context) {
+    Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
+    Instant earliest = profile.changedAt().plus(1, ChronoUnit.MICROS);
+    return now.isAfter(earliest) ? now : earliest;
   }
 
   /** The chats that still count, oldest first; the others are forgotten. */
@@ -163,18 +175,19 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
   }
 
   private CustomerRisk change(
-      RiskProfile profile, CustomerStanding standing, String triggerChatId, Context context) {
+      RiskProfile profile, RiskTier previousTier, String triggerChatId, Context context) {
+    CustomerStanding standing = profile.standing();
     return new CustomerRisk(
         context.getCurrentKey(),
         profile.region(),
         standing.tier(),
-        profile.standing().tier(),
+        previousTier,
         standing.highRiskChats(),
         standing.repeatedIssues(),
         (int) rules.window().toDays(),
         Instant.ofEpochMilli(profile.windowEnd()),
         triggerChatId,
-        Instant.ofEpochMilli(context.timerService().currentProcessingTime()));
+        profile.changedAt());
   }
 
   /** Sets the customer's one timer anew, a window's length after the given time. */

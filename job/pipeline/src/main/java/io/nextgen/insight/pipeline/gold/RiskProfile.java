@@ -1,5 +1,7 @@
 package io.nextgen.insight.pipeline.gold;
 
+import java.time.Instant;
+
 /**
  * A customer in the risk gate's state, beside his or her chats.
  *
@@ -8,17 +10,29 @@ package io.nextgen.insight.pipeline.gold;
  * @param region of the newest chat that has one; null where none has
  * @param regionTime when that chat took place, in milliseconds of the epoch
  * @param standing as last told to {@code gold.customer_risk}
- * @param wakeAt event time of the one timer that is set
+ * @param changedAt when that was (processing time); the epoch where it never was
+ * @param wakeAt event time of the one timer that is set, in milliseconds of the epoch
  */
 public record RiskProfile(
-    long windowEnd, String region, long regionTime, CustomerStanding standing, long wakeAt) {
+    long windowEnd,
+    String region,
+    long regionTime,
+    CustomerStanding standing,
+    Instant changedAt,
+    long wakeAt) {
 
   static final RiskProfile NEW_CUSTOMER =
       new RiskProfile(
-          Long.MIN_VALUE, null, Long.MIN_VALUE, CustomerStanding.UNKNOWN_CUSTOMER, Long.MIN_VALUE);
+          Long.MIN_VALUE,
+          null,
+          Long.MIN_VALUE,
+          CustomerStanding.UNKNOWN_CUSTOMER,
+          Instant.EPOCH,
+          Long.MIN_VALUE);
 
   RiskProfile withWindowEnd(long moment) {
-    return new RiskProfile(Math.max(windowEnd, moment), region, regionTime, standing, wakeAt);
+    return new RiskProfile(
+        Math.max(windowEnd, moment), region, regionTime, standing, changedAt, wakeAt);
   }
 
   /** With the region of a chat, unless a newer chat's is known; the names decide between equals. */
@@ -28,10 +42,16 @@ public record RiskProfile(
             && (region == null
                 || chatTime > regionTime
                 || chatTime == regionTime && chatRegion.compareTo(region) > 0);
-    return newer ? new RiskProfile(windowEnd, chatRegion, chatTime, standing, wakeAt) : this;
+    return newer
+        ? new RiskProfile(windowEnd, chatRegion, chatTime, standing, changedAt, wakeAt)
+        : this;
   }
 
-  RiskProfile withStanding(CustomerStanding newStanding, long newWakeAt) {
-    return new RiskProfile(windowEnd, region, regionTime, newStanding, newWakeAt);
+  RiskProfile withStanding(CustomerStanding newStanding, Instant newChangedAt) {
+    return new RiskProfile(windowEnd, region, regionTime, newStanding, newChangedAt, wakeAt);
+  }
+
+  RiskProfile withWakeAt(long newWakeAt) {
+    return new RiskProfile(windowEnd, region, regionTime, standing, changedAt, newWakeAt);
   }
 }

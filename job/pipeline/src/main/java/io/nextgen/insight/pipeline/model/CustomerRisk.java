@@ -14,7 +14,8 @@ import java.util.List;
  * @param asOf the window's end (event time): the newest moment known of, of a chat of the customer
  *     or of the watermark
  * @param triggerChatId the chat that changed it; null where the window moved on without one
- * @param changedAt when the job found it out (processing time)
+ * @param changedAt when the job found it out (processing time), always later than the customer's
+ *     change before
  */
 public record CustomerRisk(
     String custId,

@@ -99,6 +99,7 @@ class RiskGateTest {
             row(RiskTier.ELEVATED, 1, List.of()),
             row(RiskTier.HIGH, 2, List.of()),
             row(RiskTier.CRITICAL, 2, List.of("SLOW_SPEED")));
+    assertThat(risks()).extracting(CustomerRisk::changedAt).isSorted().doesNotHaveDuplicates();
   }
 
   @Test

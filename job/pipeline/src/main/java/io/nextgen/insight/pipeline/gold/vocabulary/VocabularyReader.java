@@ -40,7 +40,8 @@ final class VocabularyReader {
   private static final Pattern ENTRY = Pattern.compile("[A-Z][A-Z_]*");
   private static final Pattern COMMENT = Pattern.compile("(^|\\s)#(\\s.*)?$");
   private static final Pattern ITEM =
-      Pattern.compile("\\s*(?:\\(([^()]*)\\)|@([a-z_]+)|~(\\d)|(##|[\\p{L}\\p{N}'-]+\\*?))");
+      Pattern.compile(
+          "\\s*(?:\\(([^()]*)\\)|@([a-z_]+)|~(\\d)|(##|[\\p{L}\\p{N}'-]+\\*?))(?=\\s|$)");
 
   private final String name;
   private final Map<String, List<List<WordPattern>>> groups = new HashMap<>();

@@ -112,17 +112,21 @@ final class Words {
 
   private void readSeparator(int at) {
     switch (text.charAt(at)) {
-      case '!', '?', ';', '\n', '\u2026' -> sentence++;
+      case '!', '?', ';', '\n', '\u2026' -> endSentence();
       case '.' -> {
         if (!betweenDigits(at)) {
-          sentence++;
+          endSentence();
         }
       }
       case ',', ':', '(', ')', '\u2013', '\u2014' -> clause++;
       default -> {
-        return;
+        // Anything else separates words and nothing more.
       }
     }
+  }
+
+  private void endSentence() {
+    sentence++;
     clause++;
   }
 
