@@ -27,7 +27,7 @@ class ChatAssessorTest {
             0.1,
             0.6,
             List.of("wifi"),
-            List.of(new Opinion("wifi", "negative", List.of("awful"))));
+            List.of(new Opinion("support", "negative", List.of("rude"))));
     SilverChat chat =
         chat(
             new Message("agent", "Is there an outage? Do you want to cancel?", EVENT_TIME),
@@ -58,7 +58,7 @@ class ChatAssessorTest {
                 true,
                 NextAction.RETENTION_OUTREACH,
                 "Mixed (0.60): \"wifi keeps dropping\" (UNSTABLE_CONNECTION); wants to cancel."
-                    + " Criticised: wifi (awful).",
+                    + " Criticised: support (rude).",
                 "OK",
                 null,
                 "test-model",

@@ -63,6 +63,10 @@ class TechnicalIssuesTest {
           UNSTABLE_CONNECTION | Il y a des coupures tous les soirs
           UNSTABLE_CONNECTION | la linea va e viene
           UNSTABLE_CONNECTION | A conexão fica caindo
+          POOR_CONNECTION | weak signal in the whole house
+          POOR_CONNECTION | My internet is awful
+          POOR_CONNECTION | the reception here is really bad
+          POOR_CONNECTION | Wir haben schlechten Empfang, ganz schlechter Empfang
           CALL_QUALITY | I get dropped calls in my own kitchen
           CALL_QUALITY | every call gets cut off after a minute
           CALL_QUALITY | people can't hear me, well: they cannot hear me when I call
