@@ -88,7 +88,8 @@ final class LandedText {
     return StandardCharsets.UTF_8;
   }
 
+  /** Whether JSON may begin with it. */
   private static boolean isText(int ascii) {
-    return ascii >= ' ' && ascii < 0x7f || ascii >= '\t' && ascii <= '\r';
+    return ascii >= ' ' && ascii < 0x7f || RecordStarts.isSpace((byte) ascii);
   }
 }

@@ -146,12 +146,13 @@ final class ObjectScanner {
       case ' ', '\t', '\r':
         return true;
       case '"':
-        inString = true;
         if (expect == Expect.KEY_OR_END) {
           expect = Expect.COLON;
-          return true;
+        } else if (!acceptValue()) {
+          return false;
         }
-        return acceptValue();
+        inString = true;
+        return true;
       case '{', '[':
         if (!acceptValue()) {
           return false;
