@@ -1,0 +1,244 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import static io.nextgen.insight.pipeline.bronze.TestingRecords.record;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.nextgen.insight.pipeline.model.Chat;
+import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.model.RecordKind;
+import io.nextgen.insight.pipeline.model.Stage;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatParserTest {
+
+  private static final Instant TIME = Instant.parse("2024-09-02T06:01:47Z");
+
+  @Test
+  void readsAChatOfTheContract() throws Exception {
+    assertThat(
+            parse(
+                """
+                {"chat_id": "C-1", "cust_id": "D-1", "ticket_id": "T-1",
+                 "timestamp": "2024-09-02T06:01:47Z", "channel": "phone", "language": "EN",
+                 "messages": [
+                   {"speaker": "Customer", "text": " no signal ", "ts": "2024-09-02T06:01:48Z"},
+                   {"speaker": "agent", "text": "sorry"}]}
+                """))
+        .isEqualTo(
+            new Chat(
+                "C-1",
+                "D-1",
+                "T-1",
+                TIME,
+                "phone",
+                "en",
+                List.of(
+                    new Message("customer", " no signal ", TIME.plusSeconds(1)),
+                    new Message("agent", "sorry", null)),
+                null,
+                0,
+                TestingRecords.ORIGIN,
+                TestingRecords.READ_AT));
+  }
+
+  @Test
+  void acceptsKeysInOtherLetterCase() throws Exception {
+    Chat chat =
+        parse(
+            """
+            {"Chat_ID": "C-1", "custId": "D-1", "TICKET-ID": "T-1", "TimeStamp": "2024-09-02 06:01:47",
+             "Messages": [{"Role": "AGENT", "Content": "hi"}]}
+            """);
+
+    assertThat(chat.chatId()).isEqualTo("C-1");
+    assertThat(chat.custId()).isEqualTo("D-1");
+    assertThat(chat.ticketId()).isEqualTo("T-1");
+    assertThat(chat.eventTime()).isEqualTo(TIME);
+    assertThat(chat.messages()).containsExactly(new Message("agent", "hi", null));
+    assertThat(chat.rescuedData()).isNull();
+  }
+
+  @Test
+  void acceptsNumbersForIds() throws Exception {
+    Chat chat =
+        parse(
+            "{\"chat_id\":12345678901234567890,\"cust_id\":7,\"timestamp\":1725256907,\"messages\":[]}");
+
+    assertThat(chat.chatId()).isEqualTo("12345678901234567890");
+    assertThat(chat.custId()).isEqualTo("7");
+    assertThat(chat.eventTime()).isEqualTo(TIME);
+    assertThat(chat.messages()).isEmpty();
+  }
+
+  @Test
+  void splitsATranscript() throws Exception {
+    Chat chat =
+        parse(with("\"transcript\":\"Customer: no signal\\nsince noon\\nAGENT: which area?\""));
+
+    assertThat(chat.messages())
+        .containsExactly(
+            new Message("customer", "no signal\nsince noon", null),
+            new Message("agent", "which area?", null));
+  }
+
+  @Test
+  void takesTheTranscriptWhereThereAreNoMessagesAndRescuesItWhereThereAre() throws Exception {
+    assertThat(parse(with("\"messages\":[],\"transcript\":\"Agent: hi\"")).messages()).hasSize(1);
+    assertThat(parse(with("\"messages\":null,\"transcript\":\"Agent: hi\"")).messages()).hasSize(1);
+
+    Chat both = parse(with("\"messages\":[\"hello\"],\"transcript\":\"Agent: hi\""));
+    assertThat(both.messages()).containsExactly(new Message(null, "hello", null));
+    assertThat(both.rescuedData()).isEqualTo("{\"transcript\":\"Agent: hi\"}");
+  }
+
+  @Test
+  void rescuesWhatTheContractDoesNotKnowOrCannotRead() throws Exception {
+    Chat chat =
+        parse(
+            """
+            {"chat_id": "C-1", "cust_id": "D-1", "timestamp": "2024-09-02T06:01:47Z",
+             "channel": {"kind": "phone"}, "device": {"os": ["a", 1.50, null]},
+             "messages": [
+               {"speaker": "customer", "text": null, "mood": "cross", "ts": "yesterday"},
+               {"speaker": "Jane", "text": {"body": "hello", "lang": "en"}},
+               {"speaker": "agent", "text": [1]},
+               7]}
+            """);
+
+    assertThat(chat.channel()).isNull();
+    assertThat(chat.messages())
+        .containsExactly(
+            new Message("customer", "", null),
+            new Message(null, "hello", null),
+            new Message("agent", "", null));
+    assertThat(json(chat.rescuedData()))
+        .isEqualTo(
+            json(
+                """
+                {"channel": {"kind": "phone"}, "device": {"os": ["a", 1.50, null]},
+                 "messages[0].mood": "cross", "messages[0].ts": "yesterday",
+                 "messages[1].speaker": "Jane", "messages[1].text": {"lang": "en"},
+                 "messages[2].text": [1], "messages[3]": 7}
+                """));
+  }
+
+  @Test
+  void readsMessagesThatCameAsAnObject() throws Exception {
+    assertThat(parse(with("\"messages\":{\"speaker\":\"agent\",\"text\":\"hi\"}")).messages())
+        .containsExactly(new Message("agent", "hi", null));
+    assertThat(
+            parse(with("\"messages\":{\"0\":{\"text\":\"a\"},\"1\":{\"text\":\"b\"}}")).messages())
+        .containsExactly(new Message(null, "a", null), new Message(null, "b", null));
+  }
+
+  @Test
+  void ofTwoFieldsOfOneNameTheLastWinsAndTheOtherIsRescued() throws Exception {
+    Chat chat =
+        parse(
+            "{\"chat_id\":\"A\",\"chat_id\":\"B\",\"ChatId\":null,\"cust_id\":\"D\","
+                + "\"timestamp\":\"2024-09-02\",\"messages\":[],\"x\":1,\"x\":2}");
+
+    assertThat(chat.chatId()).isEqualTo("B");
+    assertThat(json(chat.rescuedData()))
+        .isEqualTo(json("{\"chat_id\":\"A\",\"ChatId\":null,\"x\":1,\"x#2\":2}"));
+  }
+
+  @Test
+  void replacesCharactersThatNoReaderTakes() throws Exception {
+    Chat chat = parse(with("\"messages\":[\"a\\u0000b\\ud800c\u0000d 😀\"],\"x\":\"\\u0000\""));
+
+    assertThat(chat.messages().get(0).text()).isEqualTo("a\ufffdb\ufffdc\ufffdd 😀");
+    assertThat(chat.rescuedData()).isEqualTo("{\"x\":\"\ufffd\"}");
+  }
+
+  @Test
+  void keepsHugeNumbersAndDeepNesting() throws Exception {
+    String digits = "9".repeat(400);
+    String nested = "[".repeat(2_000) + "]".repeat(2_000);
+
+    assertThat(parse(with("\"messages\":[],\"n\":" + digits)).rescuedData())
+        .isEqualTo("{\"n\":" + digits + "}");
+    assertThat(parse(with("\"messages\":[],\"n\":" + nested)).rescuedData())
+        .isEqualTo("{\"n\":\"" + nested + "\"}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MISSING_FIELD | chat_id is missing. | {\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":[]}",
+        "MISSING_FIELD | cust_id is null. | {\"chat_id\":\"C\",\"cust_id\":null,\"timestamp\":1725256907,\"messages\":[]}",
+        "MISSING_FIELD | cust_id is blank. | {\"chat_id\":\"C\",\"cust_id\":\" \",\"timestamp\":1725256907,\"messages\":[]}",
+        "MISSING_FIELD | timestamp is missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"messages\":[]}",
+        "MISSING_FIELD | messages and transcript are both missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907}",
+        "WRONG_TYPE | cust_id is an object, but should be text. | {\"chat_id\":\"C\",\"cust_id\":{\"id\":1},\"timestamp\":1725256907,\"messages\":[]}",
+        "WRONG_TYPE | messages is a number, but should be an array of messages. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":17}",
+        "WRONG_TYPE | messages is an object, but should be an array of messages. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":{\"a\":1}}",
+        "UNREADABLE_TIMESTAMP | timestamp is a text that is no point in time. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":\"soon\",\"messages\":[]}",
+      })
+  void whatIsRequiredMustBeThere(String errorClass, String reason, String text) throws Exception {
+    DeadLetter letter = reject(text);
+
+    assertThat(letter.errorClass()).isEqualTo(errorClass);
+    assertThat(letter.reason()).startsWith(reason + " ");
+    assertThat(letter.stage()).isEqualTo(Stage.PARSE);
+    assertThat(letter.rawText()).isEqualTo(text);
+    assertThat(letter.origin()).isEqualTo(TestingRecords.ORIGIN);
+    assertThat(letter.chatId()).isEqualTo(text.startsWith("{\"chat_id\":\"C\"") ? "C" : null);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "17", "{\"a\":", "{\"a\":nul}", "not json"})
+  void whatIsNoObjectIsRejected(String text) throws Exception {
+    assertThat(reject(text).errorClass()).isEqualTo("MALFORMED_JSON");
+  }
+
+  @Test
+  void saysWhereTheJsonBreaks() throws Exception {
+    assertThat(reject("{\n\"chat_id\" \"C\"}").reason())
+        .startsWith("The JSON breaks at line 2, column 11 of the record. ");
+  }
+
+  @Test
+  void nestingBeyondReasonIsRejectedAndNoMore() throws Exception {
+    String deep = with("\"messages\":[],\"n\":" + "[".repeat(500_000) + "]".repeat(500_000));
+
+    assertThat(reject(deep).reason()).contains("nested deeper");
+  }
+
+  @Test
+  void reasonsNeverQuoteTheRecord() throws Exception {
+    assertThat(reject("{\"chat_id\":\"C\",\"cust_id\":jane@example.com}").toString())
+        .doesNotContain("jane");
+  }
+
+  private static String with(String fields) {
+    return "{\"chat_id\":\"C-1\",\"cust_id\":\"D-1\",\"timestamp\":\"2024-09-02T06:01:47Z\",%s}"
+        .formatted(fields);
+  }
+
+  private static Chat parse(String text) throws Exception {
+    var outcome = TestingRecords.run(new ChatParser(), record(RecordKind.CHAT, text));
+    assertThat(outcome.deadLetters()).isEmpty();
+    assertThat(outcome.results()).hasSize(1);
+    return outcome.results().get(0);
+  }
+
+  private static DeadLetter reject(String text) throws Exception {
+    var outcome = TestingRecords.run(new ChatParser(), record(RecordKind.CHAT, text));
+    assertThat(outcome.results()).isEmpty();
+    assertThat(outcome.deadLetters()).hasSize(1);
+    return outcome.deadLetters().get(0);
+  }
+
+  private static Object json(String text) throws Exception {
+    return new ObjectMapper().readTree(text);
+  }
+}

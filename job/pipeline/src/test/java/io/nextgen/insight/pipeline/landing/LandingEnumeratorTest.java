@@ -1,0 +1,175 @@
+package io.nextgen.insight.pipeline.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.apache.flink.connector.file.src.FileSourceSplit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LandingEnumeratorTest {
+
+  private static final Instant NOW = Instant.parse("2024-11-22T10:00:00Z");
+
+  @TempDir Path root;
+  private final TestingEnumeratorContext context = new TestingEnumeratorContext(2);
+
+  @Test
+  void handsOutTheOldestFileFirstToWhoeverAsks() throws IOException {
+    land("b.json", NOW.minusSeconds(60));
+    land("c.json", NOW.minusSeconds(600));
+    land("a.json", NOW.minusSeconds(60));
+    LandingEnumerator enumerator = started(nothing());
+    ask(enumerator, 1);
+    context.callPeriodically();
+    ask(enumerator, 0);
+    ask(enumerator, 1);
+    ask(enumerator, 1);
+
+    assertThat(context.assigned()).containsExactly("1:c.json", "0:a.json", "1:b.json");
+    assertThat(context.counter("filesDiscovered")).isEqualTo(3);
+  }
+
+  @Test
+  void aFileIsTakenOnceUntilItChanges() throws IOException {
+    land("a.json", NOW.minusSeconds(60));
+    LandingEnumerator enumerator = started(nothing());
+    ask(enumerator, 0);
+    context.callPeriodically();
+    ask(enumerator, 0);
+    context.callPeriodically();
+    assertThat(context.assigned()).containsExactly("0:a.json");
+
+    land("a.json", NOW.minusSeconds(30));
+    context.callPeriodically();
+    assertThat(context.assigned()).containsExactly("0:a.json", "0:a.json");
+  }
+
+  @Test
+  void allIsReadOnlyWhenNothingWaitsOrSettlesAndEveryReaderAsks() throws IOException {
+    LandingEnumerator enumerator = started(nothing());
+    assertThat(context.gauge("filesPending")).as("before the first pass").isPositive();
+    ask(enumerator, 0);
+    context.callPeriodically();
+    assertThat(context.gauge("filesPending")).as("reader 1 has not asked yet").isEqualTo(1);
+    ask(enumerator, 1);
+    assertThat(context.gauge("filesPending")).isZero();
+
+    land("young.json", NOW.minusMillis(100));
+    context.callPeriodically();
+    assertThat(context.gauge("filesPending")).as("settling").isEqualTo(1);
+    land("a.json", NOW.minusSeconds(60));
+    context.callPeriodically();
+    assertThat(context.gauge("filesPending")).as("and one being read").isEqualTo(2);
+    Files.delete(root.resolve("young.json"));
+    context.callPeriodically();
+    ask(enumerator, 0);
+    assertThat(context.gauge("filesPending")).isZero();
+    assertThat(context.gauge("discoveryPasses")).isEqualTo(4);
+  }
+
+  @Test
+  void goesOnFromACheckpoint() throws IOException {
+    land("a.json", NOW.minusSeconds(60));
+    land("b.json", NOW.minusSeconds(50));
+    LandingEnumerator before = started(nothing());
+    ask(before, 0);
+    context.callPeriodically();
+    LandingCheckpoint checkpoint = before.snapshotState(1);
+    assertThat(checkpoint.pending())
+        .extracting(split -> split.path().getName())
+        .containsExactly("b.json");
+
+    LandingEnumerator after = started(checkpoint);
+    context.assigned().clear();
+    ask(after, 0);
+    context.callPeriodically();
+    ask(after, 0);
+    assertThat(context.assigned()).containsExactly("0:b.json");
+  }
+
+  @Test
+  void filesOfAFailedReaderGoToAnother() throws IOException {
+    land("a.json", NOW.minusSeconds(60));
+    land("b.json", NOW.minusSeconds(50));
+    LandingEnumerator enumerator = started(nothing());
+    ask(enumerator, 0);
+    context.callPeriodically();
+    FileSourceSplit lost =
+        new LandedFile(new org.apache.flink.core.fs.Path(root + "/a.json"), 2, 0).asSplit();
+    context.unregister(0);
+    enumerator.addSplitsBack(List.of(lost), 0);
+    ask(enumerator, 1);
+    ask(enumerator, 1);
+
+    assertThat(context.assigned()).containsExactly("0:a.json", "1:a.json", "1:b.json");
+  }
+
+  @Test
+  void aReaderThatLeftWhileItWaitedGetsNothing() throws IOException {
+    LandingEnumerator enumerator = started(nothing());
+    ask(enumerator, 0);
+    ask(enumerator, 1);
+    context.unregister(0);
+    land("a.json", NOW.minusSeconds(60));
+    context.callPeriodically();
+
+    assertThat(context.assigned()).containsExactly("1:a.json");
+  }
+
+  @Test
+  void aSearchThatFailsIsCountedAndMadeAgain() throws IOException {
+    Path file = root.resolve("file");
+    LandingEnumerator enumerator =
+        new LandingEnumerator(
+            context,
+            new LandingFolder("nosuchfilesystem:///landing"),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            nothing());
+    enumerator.start();
+    Files.writeString(file, "{}");
+    context.callPeriodically();
+    context.callPeriodically();
+
+    assertThat(context.counter("discoveryErrors")).isEqualTo(2);
+    assertThat(context.gauge("discoveryPasses")).isZero();
+    assertThat(context.gauge("filesPending")).isPositive();
+  }
+
+  private static LandingCheckpoint nothing() {
+    return new LandingCheckpoint(List.of(), List.of());
+  }
+
+  private LandingEnumerator started(LandingCheckpoint checkpoint) {
+    LandingEnumerator enumerator =
+        new LandingEnumerator(
+            context,
+            new LandingFolder(root.toString()),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(1),
+            Clock.fixed(NOW, ZoneOffset.UTC),
+            checkpoint);
+    enumerator.start();
+    return enumerator;
+  }
+
+  private void ask(LandingEnumerator enumerator, int subtask) {
+    context.register(subtask);
+    enumerator.handleSplitRequest(subtask, "localhost");
+  }
+
+  private void land(String name, Instant modifiedAt) throws IOException {
+    Path file = Files.writeString(root.resolve(name), "{}");
+    Files.setLastModifiedTime(file, FileTime.from(modifiedAt));
+  }
+}

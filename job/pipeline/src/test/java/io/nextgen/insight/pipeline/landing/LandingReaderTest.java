@@ -1,0 +1,174 @@
+package io.nextgen.insight.pipeline.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.nextgen.insight.pipeline.model.ErrorClass;
+import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.Origin;
+import io.nextgen.insight.pipeline.model.RecordKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.flink.connector.file.src.reader.BulkFormat;
+import org.apache.flink.connector.file.src.util.CheckpointedPosition;
+import org.apache.flink.connector.file.src.util.RecordAndPosition;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.SimpleCounter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LandingReaderTest {
+
+  private static final String THREE = "{\"id\":1}\nnonsense\n{\"id\":3}\n";
+
+  @TempDir Path root;
+  private final Counter filesRead = new SimpleCounter();
+  private final Counter recordsRead = new SimpleCounter();
+
+  @Test
+  void numbersRecordsBrokenOnesIncluded() throws IOException {
+    LandedFile file = land("chats/a.json", THREE);
+    Instant modifiedAt = Instant.ofEpochMilli(file.modifiedAt());
+
+    List<LandedRecord> records = read(file, 0);
+
+    assertThat(records)
+        .extracting(LandedRecord::text)
+        .containsExactly("{\"id\":1}", "nonsense", "{\"id\":3}");
+    assertThat(records)
+        .extracting(LandedRecord::origin)
+        .containsExactly(
+            new Origin("chats/a.json", 1, modifiedAt),
+            new Origin("chats/a.json", 2, modifiedAt),
+            new Origin("chats/a.json", 3, modifiedAt));
+    assertThat(records).extracting(LandedRecord::kind).containsOnly(RecordKind.CHAT);
+    assertThat(records.get(1).framingError().errorClass()).isEqualTo(ErrorClass.NOT_JSON);
+    assertThat(recordsRead.getCount()).isEqualTo(3);
+    assertThat(filesRead.getCount()).isEqualTo(1);
+  }
+
+  @Test
+  void goesOnBehindTheRecordsThatWereEmitted() throws IOException {
+    String lines =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> "{\"id\":" + i + "}\n")
+            .collect(Collectors.joining());
+    LandedFile file =
+        landBytes("chats/a.json", TestingGzip.members(lines.getBytes(StandardCharsets.UTF_8)));
+    for (int skipped : new int[] {1, 255, 256, 999, 1_000}) {
+      List<LandedRecord> records = read(file, skipped);
+      assertThat(records).hasSize(1_000 - skipped);
+      if (skipped < 1_000) {
+        assertThat(records.get(0).origin().position()).isEqualTo(skipped + 1L);
+      }
+    }
+  }
+
+  @Test
+  void tellsTheNumberOfRecordsUpToEachAsItsPosition() throws IOException {
+    LandedFile file = land("chats/a.json", THREE);
+    try (LandingReader reader = reader(file, 1)) {
+      BulkFormat.RecordIterator<LandedRecord> batch = reader.readBatch();
+      RecordAndPosition<LandedRecord> first = batch.next();
+      assertThat(first.getOffset()).isEqualTo(CheckpointedPosition.NO_OFFSET);
+      assertThat(first.getRecordSkipCount()).isEqualTo(2);
+      assertThat(batch.next().getRecordSkipCount()).isEqualTo(3);
+      assertThat(batch.next()).isNull();
+      assertThat(reader.readBatch()).isNull();
+    }
+  }
+
+  @Test
+  void aFileThatVanishedIsARecordThatSaysSo() throws IOException {
+    LandedFile file = land("chats/a.json", THREE);
+    Files.delete(root.resolve("chats/a.json"));
+
+    assertThat(read(file, 2))
+        .singleElement()
+        .satisfies(
+            record -> {
+              assertThat(record.text()).isEmpty();
+              assertThat(record.origin().file()).isEqualTo("chats/a.json");
+              assertThat(record.origin().position()).isEqualTo(3);
+              assertThat(record.framingError().errorClass()).isEqualTo(ErrorClass.UNREADABLE_FILE);
+              assertThat(record.framingError().reason())
+                  .isEqualTo("The file vanished after it was found, before record 3.");
+            });
+  }
+
+  @Test
+  void whereTheWholeLandingZoneIsGoneAnythingButAMissingFileIsTheStoragesFault()
+      throws IOException {
+    LandedFile file =
+        new LandedFile(
+            new org.apache.flink.core.fs.Path("nosuchfilesystem:///landing/a.json"), 1, 1);
+    LandingFolder gone = new LandingFolder(root.resolve("gone").toString());
+    try (LandingReader reader =
+        new LandingReader(file, RecordKind.CHAT, gone, 1024, 0, filesRead, recordsRead)) {
+      assertThatThrownBy(reader::readBatch).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void whereTheLandingZoneAnswersAFileThatCannotBeReadIsAtFaultItself() throws IOException {
+    LandedFile file =
+        new LandedFile(
+            new org.apache.flink.core.fs.Path("nosuchfilesystem:///landing/a.json"), 1, 1);
+    assertThat(read(file, 0))
+        .singleElement()
+        .extracting(record -> record.framingError().errorClass())
+        .isEqualTo(ErrorClass.UNREADABLE_FILE);
+  }
+
+  @Test
+  void aFileThatWasReplacedIsLeftToItsNewVersion() throws IOException {
+    LandedFile file = land("chats/a.json", THREE);
+    land("chats/a.json", THREE + THREE);
+
+    assertThat(read(file, 0)).isEmpty();
+  }
+
+  private LandedFile land(String name, String content) throws IOException {
+    return landBytes(name, content.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private LandedFile landBytes(String name, byte[] content) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, content);
+    return new LandedFile(
+        new org.apache.flink.core.fs.Path(file.toUri()),
+        content.length,
+        Files.getLastModifiedTime(file).toMillis());
+  }
+
+  private LandingReader reader(LandedFile file, long recordsToSkip) throws IOException {
+    return new LandingReader(
+        file,
+        RecordKind.CHAT,
+        new LandingFolder(root.toString()),
+        1 << 20,
+        recordsToSkip,
+        filesRead,
+        recordsRead);
+  }
+
+  private List<LandedRecord> read(LandedFile file, long recordsToSkip) throws IOException {
+    List<LandedRecord> records = new ArrayList<>();
+    try (LandingReader reader = reader(file, recordsToSkip)) {
+      for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
+        for (var next = batch.next(); next != null; next = batch.next()) {
+          records.add(next.getRecord());
+        }
+      }
+    }
+    return records;
+  }
+}
