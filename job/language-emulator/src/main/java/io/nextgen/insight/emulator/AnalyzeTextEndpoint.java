@@ -12,12 +12,17 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /language/:analyze-text}: checks in the order of the service (path, key, API version,
  * body, quota), and lets the fault plan have its way with what passed them.
  */
 final class AnalyzeTextEndpoint implements HttpHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AnalyzeTextEndpoint.class);
 
   static final String PATH = "/language/:analyze-text";
 
@@ -36,12 +41,13 @@ final class AnalyzeTextEndpoint implements HttpHandler {
   private final Map<AnalysisKind, QuotaGate> quotas = new EnumMap<>(AnalysisKind.class);
 
   /**
+   * @param analyzer may block until its models are loaded
    * @param faults the plan in force, which may change at any time
    * @param closed reached when the emulator closes; ends what hangs
    */
   AnalyzeTextEndpoint(
       EmulatorOptions options,
-      LanguageAnalyzer analyzer,
+      Supplier<LanguageAnalyzer> analyzer,
       RequestLedger ledger,
       AtomicReference<FaultDice> faults,
       CountDownLatch closed) {
@@ -55,10 +61,16 @@ final class AnalyzeTextEndpoint implements HttpHandler {
     }
   }
 
+  /** What goes back; nothing at all with status 0. */
+  private record Reply(int status, byte[] body) {
+    static final Reply NONE = new Reply(0, new byte[0]);
+  }
+
   @Override
   public void handle(HttpExchange http) throws IOException {
-    Exchange exchange = new Exchange(http, json);
+    Exchange exchange = new Exchange(http);
     String kind = RequestCounts.UNKNOWN_KIND;
+    Reply reply = Reply.NONE;
     ledger.begin();
     try {
       byte[] body = checkedBody(exchange);
@@ -66,15 +78,28 @@ final class AnalyzeTextEndpoint implements HttpHandler {
       kind = request.kind().wireName();
       ledger.batch(request);
       admit(exchange, request.kind());
-      answer(exchange, request, faults.get(), body);
+      reply = answer(exchange, request, faults.get(), body);
     } catch (RequestRefused refused) {
-      exchange.sendError(refused);
+      reply = error(refused.status(), refused.error());
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
+    } catch (RuntimeException broken) {
+      LOG.error("A request of kind {} could not be answered", kind, broken);
+      reply =
+          error(500, ServiceError.of("InternalServerError", "The emulator failed; see its log."));
     } finally {
-      http.close();
-      ledger.end(kind, exchange.status());
+      // Before it is sent: who has an answer finds it counted.
+      ledger.end(kind, reply.status());
     }
+    try (http) {
+      if (reply != Reply.NONE) {
+        exchange.send(reply.status(), reply.body());
+      }
+    }
+  }
+
+  private Reply error(int status, ServiceError error) throws IOException {
+    return new Reply(status, json.writeValueAsBytes(Map.of("error", error)));
   }
 
   private byte[] checkedBody(Exchange exchange) throws RequestRefused, IOException {
@@ -111,39 +136,36 @@ final class AnalyzeTextEndpoint implements HttpHandler {
     }
   }
 
-  private void answer(Exchange exchange, AnalyzeTextRequest request, FaultDice dice, byte[] body)
+  private Reply answer(Exchange exchange, AnalyzeTextRequest request, FaultDice dice, byte[] body)
       throws RequestRefused, IOException, InterruptedException {
     FaultDice.Throw thrown = dice.next(body);
     if (thrown.latencyMillis() > 0) {
       TimeUnit.MILLISECONDS.sleep(thrown.latencyMillis());
     }
-    Fault fault = thrown.fault().orElse(null);
-    if (fault == Fault.HANG) {
-      closed.await();
-      return;
+    if (thrown.fault().isEmpty()) {
+      AnalyzeTextAnswer answer = analyse(exchange, request, dice);
+      ledger.analysed(request.kind(), answer.results().documents().size());
+      return new Reply(200, json.writeValueAsBytes(answer));
     }
-    if (fault == Fault.RESET) {
-      return;
+    switch (thrown.fault().get()) {
+      case THROTTLING -> throw throttled(exchange, dice.plan().retryAfterMillis());
+      case SERVER_ERROR -> throw serverError(thrown.detail());
+      case EMPTY_BODY -> {
+        return new Reply(200, new byte[0]);
+      }
+      case BROKEN_JSON -> {
+        byte[] whole = json.writeValueAsBytes(analyse(exchange, request, dice));
+        return new Reply(200, Arrays.copyOf(whole, whole.length / 2));
+      }
+      case HANG -> closed.await();
+      default -> LOG.debug("A connection is dropped, as the fault plan says");
     }
-    if (fault == Fault.EMPTY_BODY) {
-      exchange.send(200, new byte[0]);
-      return;
-    }
-    if (fault == Fault.THROTTLING) {
-      throw throttled(exchange, dice.plan().retryAfterMillis());
-    }
-    if (fault == Fault.SERVER_ERROR) {
-      throw serverError(thrown.detail());
-    }
+    return Reply.NONE;
+  }
+
+  private AnalyzeTextAnswer analyse(Exchange exchange, AnalyzeTextRequest request, FaultDice dice) {
     boolean showStatistics = Boolean.parseBoolean(exchange.query("showStats"));
-    AnalyzeTextAnswer answer = analysis.answer(request, showStatistics, dice::refuses);
-    byte[] bytes = json.writeValueAsBytes(answer);
-    if (fault == Fault.BROKEN_JSON) {
-      exchange.send(200, Arrays.copyOf(bytes, bytes.length / 2));
-      return;
-    }
-    exchange.send(200, bytes);
-    ledger.analysed(request.kind(), answer.results().documents().size());
+    return analysis.answer(request, showStatistics, dice::refuses);
   }
 
   private static RequestRefused throttled(Exchange exchange, long waitMillis) {

@@ -35,7 +35,7 @@ final class ControlEndpoint implements HttpHandler {
   @Override
   public void handle(HttpExchange http) throws IOException {
     try (http) {
-      Exchange exchange = new Exchange(http, json);
+      Exchange exchange = new Exchange(http);
       byte[] body = exchange.body(MAX_PLAN_BYTES);
       String request = exchange.method() + " " + http.getRequestURI().getPath();
       switch (request) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /** Answers a request that is well-formed: each document gets a result or an error of its own. */
 final class DocumentAnalysis {
@@ -18,9 +19,9 @@ final class DocumentAnalysis {
   /** What the service calls the model that "latest" stands for. */
   private static final String MODEL_VERSION = "2022-11-01";
 
-  private final LanguageAnalyzer analyzer;
+  private final Supplier<LanguageAnalyzer> analyzer;
 
-  DocumentAnalysis(LanguageAnalyzer analyzer) {
+  DocumentAnalysis(Supplier<LanguageAnalyzer> analyzer) {
     this.analyzer = analyzer;
   }
 
@@ -63,7 +64,9 @@ final class DocumentAnalysis {
           AnalyzeTextAnswer.sentiment(
               document,
               statistics,
-              analyzer.sentiment(document.text(), document.language(), request.opinionMining()),
+              analyzer
+                  .get()
+                  .sentiment(document.text(), document.language(), request.opinionMining()),
               index,
               request.index().positions(document.text()),
               request.opinionMining());
@@ -71,7 +74,7 @@ final class DocumentAnalysis {
           new AnalyzeTextAnswer.KeyPhrasesOfDocument(
               document.id(),
               statistics,
-              analyzer.keyPhrases(document.text(), document.language()),
+              analyzer.get().keyPhrases(document.text(), document.language()),
               List.of());
     };
   }

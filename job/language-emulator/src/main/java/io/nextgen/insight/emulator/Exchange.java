@@ -1,29 +1,19 @@
 package io.nextgen.insight.emulator;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** One request over HTTP and its answer, in the service's manners. */
 final class Exchange {
 
   private final HttpExchange http;
-  private final ObjectMapper json;
-  private int status;
 
-  Exchange(HttpExchange http, ObjectMapper json) {
+  Exchange(HttpExchange http) {
     this.http = http;
-    this.json = json;
-  }
-
-  /** The status that was sent, or 0 before. */
-  int status() {
-    return status;
   }
 
   boolean isPostTo(String path) {
@@ -64,18 +54,13 @@ final class Exchange {
     http.getResponseHeaders().set(name, value);
   }
 
-  void sendError(RequestRefused refused) throws IOException {
-    send(refused.status(), json.writeValueAsBytes(Map.of("error", refused.error())));
-  }
-
-  void send(int newStatus, byte[] body) throws IOException {
+  void send(int status, byte[] body) throws IOException {
     setHeader("Content-Type", "application/json; charset=utf-8");
-    http.sendResponseHeaders(newStatus, body.length == 0 ? -1 : body.length);
+    http.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
       try (OutputStream out = http.getResponseBody()) {
         out.write(body);
       }
     }
-    status = newStatus;
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,15 +59,19 @@ public final class LanguageEmulator implements AutoCloseable {
               return thread;
             });
     server.setExecutor(threads);
+    // In the background: whoever starts an emulator has other things to start meanwhile.
+    CompletableFuture<LanguageAnalyzer> analyzer =
+        CompletableFuture.supplyAsync(LanguageAnalyzer::new, threads);
     server.createContext(
-        "/", new AnalyzeTextEndpoint(options, new LanguageAnalyzer(), ledger, faults, closed));
+        "/", new AnalyzeTextEndpoint(options, analyzer::join, ledger, faults, closed));
     server.createContext(
         ControlEndpoint.PATH,
         new ControlEndpoint(this::requests, () -> faults.get().plan(), this::faults));
   }
 
   /**
-   * Starts an emulator; it answers when this returns.
+   * Starts an emulator; it listens when this returns, and the first answer may take a second more,
+   * until the language models are loaded.
    *
    * @throws UncheckedIOException when the address is not to be had, naming it
    */

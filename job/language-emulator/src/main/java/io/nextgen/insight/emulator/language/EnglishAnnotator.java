@@ -2,6 +2,7 @@ package io.nextgen.insight.emulator.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.tokenize.TokenizerME;
@@ -11,6 +12,9 @@ import opennlp.tools.tokenize.TokenizerME;
  * not.
  */
 final class EnglishAnnotator {
+
+  /** No language, and the tokenizer takes time by the square of its length. */
+  private static final Pattern ENDLESS_WORD = Pattern.compile("\\S{500}");
 
   private final SentenceDetectorME sentences;
   private final TokenizerME tokens;
@@ -31,9 +35,12 @@ final class EnglishAnnotator {
     return found;
   }
 
-  /** The tokens of a sentence, but for those that stand in the place of personal data. */
+  /** The tokens of a sentence; none where one of its words has no end. */
   List<TaggedToken> tag(String document, Span sentence) {
     String text = sentence.of(document);
+    if (ENDLESS_WORD.matcher(text).find()) {
+      return List.of();
+    }
     var spans = tokens.tokenizePos(text);
     String[] words = opennlp.tools.util.Span.spansToStrings(spans, text);
     String[] tags = tagger.tag(words);

@@ -3,7 +3,6 @@ package io.nextgen.insight.emulator.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +28,15 @@ final class Lexicon {
 
   private record Term(List<String> words, double valence) {}
 
+  /** As in VADER. */
+  private static final int NEGATION_REACH = 3;
+
   private final Map<String, List<Term>> exact = new HashMap<>();
   private final Map<String, List<Term>> prefixes = new HashMap<>();
   private final int shortestPrefix;
   private final Map<String, Double> boosters;
   private final Set<String> negators;
+  private final Set<String> nearNegators;
   private final Set<String> contrasts;
   private final Set<String> unreal;
   private final Set<String> stopWords;
@@ -41,7 +44,8 @@ final class Lexicon {
   /**
    * @param terms valence of each term, words separated by one space
    * @param boosters what a word adds to the strength of a feeling that it stands before
-   * @param negators words that turn a feeling round
+   * @param negators words that turn a feeling round, up to three words further on
+   * @param nearNegators words that do so only to the word that follows, such as "no"
    * @param contrasts words after which the sentence says what it is really about
    * @param unreal words that make a feeling wished or asked for, not had
    * @param stopWords words that no key phrase begins or ends with
@@ -50,11 +54,13 @@ final class Lexicon {
       Map<String, Double> terms,
       Map<String, Double> boosters,
       Set<String> negators,
+      Set<String> nearNegators,
       Set<String> contrasts,
       Set<String> unreal,
       Set<String> stopWords) {
     this.boosters = Map.copyOf(boosters);
     this.negators = Set.copyOf(negators);
+    this.nearNegators = Set.copyOf(nearNegators);
     this.contrasts = Set.copyOf(contrasts);
     this.unreal = Set.copyOf(unreal);
     this.stopWords = Set.copyOf(stopWords);
@@ -82,7 +88,7 @@ final class Lexicon {
    * it.
    */
   Optional<Match> match(List<Word> words, int at) {
-    for (String spelling : spellings(words.get(at).text())) {
+    for (String spelling : words.get(at).spellings()) {
       Match best = firstFitting(exact.get(spelling), words, at);
       for (int length = spelling.length(); length >= shortestPrefix; length--) {
         Match match = firstFitting(prefixes.get(spelling.substring(0, length)), words, at);
@@ -101,7 +107,7 @@ final class Lexicon {
     }
     for (Term term : terms) {
       if (fits(term, words, at)) {
-        boolean fixed = term.words().stream().anyMatch(this::isNegator);
+        boolean fixed = term.words().stream().anyMatch(word -> negationReach(word) > 0);
         return new Match(term.valence(), term.words().size(), fixed);
       }
     }
@@ -127,19 +133,12 @@ final class Lexicon {
     return true;
   }
 
-  /** The word as it is, then without drawn-out letters: "soooo", "loove". */
-  private static Set<String> spellings(String word) {
-    Set<String> spellings = new LinkedHashSet<>();
-    spellings.add(word);
-    if (word.length() > 3) {
-      spellings.add(word.replaceAll("(\\p{L})\\1{2,}", "$1$1"));
-      spellings.add(word.replaceAll("(\\p{L})\\1{2,}", "$1"));
+  /** How many words a negation reaches: 0 for a word that does not negate. */
+  int negationReach(String word) {
+    if (word.endsWith("n't") || negators.contains(word)) {
+      return NEGATION_REACH;
     }
-    return spellings;
-  }
-
-  boolean isNegator(String word) {
-    return word.endsWith("n't") || negators.contains(word);
+    return nearNegators.contains(word) ? 1 : 0;
   }
 
   boolean isContrast(String word) {
@@ -155,11 +154,13 @@ final class Lexicon {
   }
 
   /** What this word adds to the feeling that it stands before; 0 for most words. */
-  double boost(String word) {
-    return spellings(word).stream()
-        .mapToDouble(spelling -> boosters.getOrDefault(spelling, 0.0))
-        .filter(boost -> boost != 0)
-        .findFirst()
-        .orElse(0);
+  double boost(Word word) {
+    for (String spelling : word.spellings()) {
+      Double boost = boosters.get(spelling);
+      if (boost != null) {
+        return boost;
+      }
+    }
+    return 0;
   }
 }

@@ -16,13 +16,14 @@ import java.util.Set;
  * commas.
  *
  * <p>Sections: a number is the valence of the terms that follow; {@code boost N} is for words that
- * strengthen (or, with a negative number, weaken) what follows them; {@code negators}, {@code
- * contrasts}, {@code unreal} and {@code stopwords} are lists. What follows a {@code #} at the start
- * of a line is a comment.
+ * strengthen (or, with a negative number, weaken) what follows them; {@code negators}, {@code near
+ * negators}, {@code contrasts}, {@code unreal} and {@code stopwords} are lists. What follows a
+ * {@code #} at the start of a line is a comment.
  */
 final class LexiconReader {
 
-  private static final Set<String> LISTS = Set.of("negators", "contrasts", "unreal", "stopwords");
+  private static final Set<String> LISTS =
+      Set.of("negators", "near negators", "contrasts", "unreal", "stopwords");
 
   private final String name;
   private final Map<String, Double> terms = new HashMap<>();
@@ -59,6 +60,7 @@ final class LexiconReader {
         reader.terms,
         reader.boosters,
         reader.lists.get("negators"),
+        reader.lists.get("near negators"),
         reader.lists.get("contrasts"),
         reader.lists.get("unreal"),
         reader.lists.get("stopwords"));

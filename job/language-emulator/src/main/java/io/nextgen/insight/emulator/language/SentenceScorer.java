@@ -12,8 +12,7 @@ import java.util.List;
 final class SentenceScorer {
 
   private static final double[] BOOST_BY_DISTANCE = {1.0, 0.95, 0.9};
-  private static final int NEGATION_REACH = 3;
-  private static final double NEGATED_POSITIVE = -0.74;
+  private static final double NEGATED_POSITIVE = -0.8;
 
   /** "Not bad" is faint praise. */
   private static final double NEGATED_NEGATIVE = -0.3;
@@ -88,11 +87,9 @@ final class SentenceScorer {
       }
       if (back <= BOOST_BY_DISTANCE.length) {
         valence +=
-            Math.signum(match.valence())
-                * lexicon.boost(before.text())
-                * BOOST_BY_DISTANCE[back - 1];
+            Math.signum(match.valence()) * lexicon.boost(before) * BOOST_BY_DISTANCE[back - 1];
       }
-      negated |= back <= NEGATION_REACH && !match.fixed() && lexicon.isNegator(before.text());
+      negated |= !match.fixed() && back <= lexicon.negationReach(before.text());
       unreal |= lexicon.isUnreal(before.text());
     }
     if (shoutingCounts && words.get(at).shouted()) {

@@ -38,7 +38,7 @@ final class StopWordPhrases {
         && word.text().length() >= SHORTEST
         && word.text().chars().anyMatch(Character::isLetter)
         && !lexicon.isStopWord(word.text())
-        && !lexicon.isNegator(word.text());
+        && lexicon.negationReach(word.text()) == 0;
   }
 
   private static void close(List<Word> run, List<Span> phrases) {

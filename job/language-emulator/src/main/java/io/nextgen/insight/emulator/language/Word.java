@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A word, emoticon, emoji or punctuation mark of a sentence, as the lexicon looks at it.
@@ -30,10 +31,12 @@ record Word(String text, Span span, Kind kind, boolean shouted) {
 
   private static final Pattern WORDS =
       Pattern.compile(
-          "(?<opaque>\\[[A-Z][A-Z_]*_\\d+\\]|https?://\\S+|www\\.\\S+|\\S+@\\S+\\.\\w+|@\\w+)"
+          "(?<opaque>\\[[A-Z][A-Z_]*_\\d+\\]|https?://\\S+|www\\.\\S+|[\\w.+%-]{1,64}@[\\w.-]{1,253}|@\\w+)"
               + "|(?<symbol>[:;=8]['-]?[()\\[\\]DPpoO/\\\\|*3]+(?!\\w)|<3|</3|\\p{So})"
               + "|(?<word>[\\p{L}\\p{M}\\d]+(?:['\\u2019-][\\p{L}\\p{M}\\d]+)*)"
               + "|(?<mark>[,;:.!?()\\u2014]+)");
+
+  private static final Pattern DRAWN_OUT = Pattern.compile("(\\p{L})\\1{2,}");
 
   static List<Word> of(String document, Span sentence) {
     List<Word> words = new ArrayList<>();
@@ -46,6 +49,16 @@ record Word(String text, Span span, Kind kind, boolean shouted) {
               plain, new Span(matcher.start(), matcher.end()), kind(matcher), isShouted(found)));
     }
     return words;
+  }
+
+  /** The word as it is, then without drawn-out letters: "soooo", "loove". */
+  List<String> spellings() {
+    if (!DRAWN_OUT.matcher(text).find()) {
+      return List.of(text);
+    }
+    return Stream.of("$1$1", "$1")
+        .map(shorter -> DRAWN_OUT.matcher(text).replaceAll(shorter))
+        .toList();
   }
 
   private static Kind kind(Matcher matcher) {
