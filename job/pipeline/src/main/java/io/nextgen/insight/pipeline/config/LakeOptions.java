@@ -6,6 +6,8 @@ import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** Options of the lake that the job writes, and of its event time. */
 public final class LakeOptions {
@@ -37,6 +39,20 @@ public final class LakeOptions {
   private static final String HADOOP_PREFIX = "flink.hadoop.";
 
   private LakeOptions() {}
+
+  /**
+   * The lake's root.
+   *
+   * @throws IllegalConfigurationException where it is not configured
+   */
+  public static String requiredLakePath(ReadableConfig config) {
+    return config
+        .getOptional(LAKE_PATH)
+        .orElseThrow(
+            () ->
+                new IllegalConfigurationException(
+                    "--" + LAKE_PATH.key() + " is missing. " + OptionDocs.describe(LAKE_PATH)));
+  }
 
   /**
    * The Hadoop settings among Flink's, their prefix {@code flink.hadoop.} stripped: what Flink's

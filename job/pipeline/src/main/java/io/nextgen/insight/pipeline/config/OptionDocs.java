@@ -1,6 +1,9 @@
 package io.nextgen.insight.pipeline.config;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -13,6 +16,25 @@ import org.apache.flink.util.TimeUtils;
 public final class OptionDocs {
 
   private OptionDocs() {}
+
+  /**
+   * All options that are public constants of the classes, in the order in which they stand there.
+   */
+  public static List<ConfigOption<?>> declaredIn(Class<?>... classes) {
+    List<ConfigOption<?>> options = new ArrayList<>();
+    for (Class<?> type : classes) {
+      for (Field field : type.getFields()) {
+        if (Modifier.isStatic(field.getModifiers()) && field.getType() == ConfigOption.class) {
+          try {
+            options.add((ConfigOption<?>) field.get(null));
+          } catch (IllegalAccessException e) {
+            throw new IllegalStateException("A public field of a public class is readable", e);
+          }
+        }
+      }
+    }
+    return List.copyOf(options);
+  }
 
   /** A Markdown table, a row an option, in the order given. */
   public static String markdownTable(List<ConfigOption<?>> options) {

@@ -57,6 +57,7 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
   private transient ChatAssessor assessor;
   private transient MapState<String, RememberedChat> chats;
   private transient ValueState<RiskProfile> profiles;
+  private transient volatile long lagMillis;
   private transient Counter highRiskChats;
   private transient Counter chatsForReview;
   private transient Map<RiskTier, Counter> customersByNewTier;
@@ -79,6 +80,7 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
     profiles =
         getRuntimeContext().getState(new ValueStateDescriptor<>("risk-profile", RiskProfile.class));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    metrics.gauge("insightLagMillis", () -> lagMillis);
     highRiskChats = metrics.counter("chatsHighRisk");
     chatsForReview = metrics.counter("chatsReviewed");
     customersByNewTier = new EnumMap<>(RiskTier.class);
@@ -93,6 +95,8 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
       throws Exception {
     CustomerInsight insight = assessor.assess(enriched);
     out.collect(insight);
+    lagMillis =
+        context.timerService().currentProcessingTime() - insight.ingestedAt().toEpochMilli();
     if (insight.highRisk()) {
       highRiskChats.inc();
     }
