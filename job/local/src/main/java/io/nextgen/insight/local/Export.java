@@ -1,0 +1,93 @@
+package io.nextgen.insight.local;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code job/export TABLE [--lake DIR]}: the newest version of a table as NDJSON on standard
+ * output, read through the Delta log.
+ */
+public final class Export {
+  private static final String USAGE =
+      "Usage: job/export TABLE [--lake DIR]    (TABLE such as gold.customer_insights)";
+
+  private Export() {}
+
+  public static void main(String[] args) throws IOException {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  /**
+   * Returns the exit status: 0, or 2 where the arguments or the table are not what they should be.
+   */
+  static int run(String[] args, OutputStream out, PrintStream err) throws IOException {
+    String table = null;
+    Path lake = LocalRun.home().resolve(LocalOptions.DEFAULT_LAKE);
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].equals("--lake") && i + 1 < args.length) {
+        lake = Path.of(args[++i]);
+      } else if (!args[i].startsWith("--") && table == null) {
+        table = args[i];
+      } else {
+        err.println("Cannot make sense of " + args[i] + ".\n" + USAGE);
+        return 2;
+      }
+    }
+    if (table == null || !table.matches("\\w+\\.\\w+")) {
+      err.println(USAGE + tables(lake));
+      return 2;
+    }
+    try {
+      export(new DeltaTableReader(lake.toAbsolutePath().resolve(table.replace('.', '/'))), out);
+      return 0;
+    } catch (MissingTableException e) {
+      err.println(e.getMessage() + "." + tables(lake));
+      return 2;
+    }
+  }
+
+  private static void export(DeltaTableReader reader, OutputStream out) throws IOException {
+    try (JsonGenerator json =
+        new JsonFactory(new ObjectMapper()).createGenerator(new BufferedOutputStream(out))) {
+      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+      reader.forEachRow(
+          row -> {
+            try {
+              RowJson.write(row, json);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      json.flush();
+      out.write('\n');
+    }
+  }
+
+  private static String tables(Path lake) throws IOException {
+    List<String> names = new ArrayList<>();
+    if (Files.isDirectory(lake)) {
+      try (Stream<Path> folders = Files.walk(lake, 2)) {
+        folders
+            .filter(folder -> Files.isDirectory(folder.resolve("_delta_log")))
+            .map(folder -> lake.relativize(folder).toString().replace('/', '.'))
+            .sorted()
+            .forEach(names::add);
+      }
+    }
+    return names.isEmpty()
+        ? "\nThere are no tables in " + lake + ": job/run-local makes them."
+        : "\nTables in " + lake + ": " + String.join(", ", names);
+  }
+}

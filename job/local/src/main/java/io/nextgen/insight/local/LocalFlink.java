@@ -1,0 +1,103 @@
+package io.nextgen.insight.local;
+
+import io.nextgen.insight.pipeline.InsightJob;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.RecoveryClaimMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** An embedded Flink that runs the job as a cluster would: with checkpoints and a web UI. */
+final class LocalFlink {
+  /** Flink's usual port, and how many after it are tried where it is taken. */
+  private static final int FIRST_PORT = 8081;
+
+  private static final int PORTS_TRIED = 50;
+  private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
+
+  private final Configuration flink;
+
+  LocalFlink(RunFolder run, Optional<Path> restoreFrom, Map<String, String> settings)
+      throws IOException {
+    flink = defaults(run);
+    // A cluster would delete what it restored from as soon as newer checkpoints replace it; so do
+    // we.
+    restoreFrom.ifPresent(
+        snapshot -> {
+          flink.set(StateRecoveryOptions.SAVEPOINT_PATH, snapshot.toUri().toString());
+          flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
+        });
+    flink.addAll(Configuration.fromMap(settings));
+    if (!flink.contains(RestOptions.PORT)) {
+      flink.set(RestOptions.PORT, freePort());
+    }
+  }
+
+  /** Where the web UI is. */
+  String webUi() {
+    return "http://localhost:" + flink.get(RestOptions.PORT);
+  }
+
+  /** Starts the cluster and the job, and returns while both run. */
+  JobClient start(Configuration job) throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
+    InsightJob.defineFlow(env, InsightJob.landing(job), job);
+    return env.executeAsync(InsightJob.NAME);
+  }
+
+  private static Configuration defaults(RunFolder run) {
+    Configuration flink = new Configuration();
+    flink.set(CoreOptions.DEFAULT_PARALLELISM, 2);
+    flink.set(TaskManagerOptions.NUM_TASK_SLOTS, 2);
+    flink.set(StateBackendOptions.STATE_BACKEND, "hashmap");
+    flink.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_INTERVAL);
+    flink.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, run.checkpoints().toUri().toString());
+    flink.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, run.savepoints().toUri().toString());
+    flink.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, 2);
+    // After kill -9 the newest checkpoint is what the next start goes on from.
+    flink.set(
+        CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
+        ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // A passing fault is retried; one that stays must end the run with its reason.
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY, "failure-rate");
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_MAX_FAILURES_PER_INTERVAL, 3);
+    flink.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_FAILURE_RATE_INTERVAL,
+        Duration.ofMinutes(5));
+    flink.set(RestartStrategyOptions.RESTART_STRATEGY_FAILURE_RATE_DELAY, Duration.ofSeconds(1));
+    // One JVM, one job: Hadoop's shutdown hook may outlive the job's class loader.
+    flink.set(CoreOptions.CHECK_LEAKED_CLASSLOADER, false);
+    flink.set(WebOptions.SUBMIT_ENABLE, false);
+    flink.setString("metrics.reporters", "run");
+    flink.setString("metrics.reporter.run.factory.class", RunMetrics.Factory.class.getName());
+    return flink;
+  }
+
+  private static int freePort() throws IOException {
+    for (int port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port++) {
+      try (ServerSocket socket = new ServerSocket(port)) {
+        return socket.getLocalPort();
+      } catch (java.net.BindException taken) {
+        // The next one, then.
+      }
+    }
+    throw new IOException(
+        "No free port for the web UI between %d and %d; choose one with -Drest.port=PORT"
+            .formatted(FIRST_PORT, FIRST_PORT + PORTS_TRIED - 1));
+  }
+}

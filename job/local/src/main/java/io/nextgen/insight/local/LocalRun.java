@@ -1,0 +1,179 @@
+package io.nextgen.insight.local;
+
+import io.nextgen.insight.emulator.EmulatorOptions;
+import io.nextgen.insight.emulator.LanguageEmulator;
+import io.nextgen.insight.local.LocalOptions.UsageException;
+import io.nextgen.insight.local.RunFolder.LakeInUseException;
+import io.nextgen.insight.pipeline.InsightJob;
+import io.nextgen.insight.pipeline.config.JobArguments;
+import io.nextgen.insight.pipeline.config.LakeOptions;
+import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
+import io.nextgen.insight.pipeline.landing.LandingOptions;
+import io.nextgen.insight.pipeline.silver.PiiKey;
+import io.nextgen.insight.pipeline.silver.SilverOptions;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.util.ExceptionUtils;
+
+/**
+ * {@code job/run-local}: the whole product on one machine.
+ *
+ * <p>State outlives the run: Ctrl-C and the end of {@code --once} leave a savepoint, a crash leaves
+ * the last checkpoint, and the next start on the same lake goes on from whichever is newer.
+ */
+public final class LocalRun {
+  private static final long POLL_MILLIS = 200;
+  private static final int POLLS_PER_LINE = 5;
+  private static final long STOP_TIMEOUT_SECONDS = 120;
+  private static final int EXIT_USAGE = 2;
+  private static final int EXIT_FAILED = 1;
+
+  private final LocalOptions options;
+  private final PrintStream out;
+  private final StopSignal stop = new StopSignal();
+
+  private LocalRun(LocalOptions options, PrintStream out) {
+    this.options = options;
+    this.out = out;
+  }
+
+  public static void main(String[] args) throws Exception {
+    System.exit(run(args, System.out, System.err));
+  }
+
+  static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
+    if (List.of(args).contains("--help")) {
+      out.println(LocalOptions.USAGE);
+      return 0;
+    }
+    try {
+      return new LocalRun(LocalOptions.parse(args, home()), out).run();
+    } catch (UsageException | IllegalConfigurationException | LakeInUseException e) {
+      err.println(e.getMessage());
+      return EXIT_USAGE;
+    }
+  }
+
+  /** The project's folder, as the start script tells it. */
+  static Path home() {
+    return Path.of(System.getProperty("insight.home", "."));
+  }
+
+  private int run() throws Exception {
+    try (RunFolder run = RunFolder.open(options.lake())) {
+      Configuration job = JobArguments.parse(jobArguments(run), InsightJob.options());
+      if (job.contains(LanguageOptions.ENDPOINT)) {
+        return runJob(run, job);
+      }
+      Path key = run.secret("language.key");
+      try (LanguageEmulator emulator =
+          LanguageEmulator.start(
+              EmulatorOptions.defaults().withPort(0).withKey(Files.readString(key)))) {
+        job.set(LanguageOptions.ENDPOINT, emulator.endpoint().toString());
+        job.set(LanguageOptions.KEY_FILE, key.toString());
+        return runJob(run, job);
+      }
+    }
+  }
+
+  /** The job's options as given, and below them what fits a single machine. */
+  private String[] jobArguments(RunFolder run) throws Exception {
+    List<String> arguments = new ArrayList<>(options.jobArguments());
+    arguments.add("--" + LandingOptions.PATH.key() + "=" + options.landing());
+    arguments.add("--" + LakeOptions.LAKE_PATH.key() + "=" + options.lake());
+    arguments.add("--" + SilverOptions.TICKET_WAIT.key() + "=" + options.ticketWait());
+    String keyFile = "--" + PiiKey.KEY_FILE.key();
+    if (options.jobArguments().stream().noneMatch(argument -> argument.startsWith(keyFile))) {
+      arguments.add(keyFile + "=" + run.secret("pii.key"));
+    }
+    return arguments.toArray(String[]::new);
+  }
+
+  private int runJob(RunFolder run, Configuration job) throws Exception {
+    Optional<Path> snapshot = run.newestSnapshot();
+    LocalFlink flink = new LocalFlink(run, snapshot, options.flinkSettings());
+    out.println("Landing   " + options.landing());
+    out.println("Lake      " + options.lake());
+    out.println("Language  " + job.get(LanguageOptions.ENDPOINT));
+    out.println("Web UI    " + flink.webUi());
+    out.println("Log       " + System.getProperty("insight.log"));
+    out.println(
+        "State     "
+            + snapshot
+                .map(path -> "goes on from " + options.lake().relativize(path))
+                .orElse("starts anew"));
+    stop.listen();
+    JobClient client = flink.start(job);
+    if (!watch(client)) {
+      return EXIT_FAILED;
+    }
+    String savepoint = stopWithSavepoint(client, run);
+    if (options.once()) {
+      new RunSummary(options.lake(), out).print();
+    } else {
+      out.println("Stopped with a savepoint in " + savepoint + "; the next start goes on from it.");
+    }
+    return 0;
+  }
+
+  /** Shows progress until it is time to stop; false where the job ended by itself. */
+  private boolean watch(JobClient client) throws Exception {
+    Progress progress = new Progress(out);
+    DrainWatch drain = new DrainWatch();
+    boolean restarting = false;
+    for (int poll = 0; ; poll++) {
+      JobStatus status = client.getJobStatus().get();
+      if (status.isGloballyTerminalState()) {
+        explainEnd(client);
+        return false;
+      }
+      if (status == JobStatus.RESTARTING && !restarting) {
+        out.println("The job failed and starts again from its last checkpoint; the log says why.");
+      }
+      restarting = status == JobStatus.RESTARTING;
+      if (poll % POLLS_PER_LINE == 0 && status == JobStatus.RUNNING) {
+        progress.show();
+      }
+      if (status == JobStatus.RUNNING
+          && (stop.requested() || (options.once() && drain.drained()))) {
+        progress.show();
+        return true;
+      }
+      Thread.sleep(POLL_MILLIS);
+    }
+  }
+
+  private String stopWithSavepoint(JobClient client, RunFolder run) throws Exception {
+    if (!options.once()) {
+      out.println("Stopping with a savepoint ... (Ctrl-C again to end at once)");
+    }
+    return client
+        .stopWithSavepoint(
+            false, run.savepoints().toUri().toString(), SavepointFormatType.CANONICAL)
+        .get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private void explainEnd(JobClient client) throws InterruptedException {
+    try {
+      client.getJobExecutionResult().get();
+      out.println("The job ended by itself.");
+    } catch (java.util.concurrent.ExecutionException e) {
+      Throwable cause = ExceptionUtils.stripExecutionException(e);
+      while (cause.getCause() != null) {
+        cause = cause.getCause();
+      }
+      out.println("The job failed: " + cause.getMessage());
+      out.println("The log has the whole story: " + System.getProperty("insight.log"));
+    }
+  }
+}
