@@ -1,14 +1,20 @@
 package io.nextgen.insight.delta;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import org.apache.hadoop.fs.FSDataOutputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
 /** A new file for Parquet to write that knows its size, also after it has been closed. */
 final class CountedOutputFile implements OutputFile {
+
+  private static final int LOCAL_BUFFER = 64 * 1024;
 
   private final FileSystem fileSystem;
   private final Path path;
@@ -26,7 +32,7 @@ final class CountedOutputFile implements OutputFile {
 
   @Override
   public PositionOutputStream create(long blockSizeHint) throws IOException {
-    FSDataOutputStream out = fileSystem.create(path, false);
+    OutputStream out = open();
     return new PositionOutputStream() {
       @Override
       public long getPos() {
@@ -55,6 +61,21 @@ final class CountedOutputFile implements OutputFile {
         out.close();
       }
     };
+  }
+
+  /**
+   * On local disks not through Hadoop, which starts a process for each file to set its permissions
+   * and writes a second file of checksums, so that small files cost more than their rows.
+   */
+  private OutputStream open() throws IOException {
+    if (fileSystem instanceof LocalFileSystem local) {
+      java.nio.file.Path file = local.pathToFile(path).toPath();
+      Files.createDirectories(file.getParent());
+      return new BufferedOutputStream(
+          Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+          LOCAL_BUFFER);
+    }
+    return fileSystem.create(path, false);
   }
 
   @Override

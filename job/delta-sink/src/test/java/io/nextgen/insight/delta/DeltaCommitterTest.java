@@ -143,6 +143,23 @@ class DeltaCommitterTest {
   }
 
   @Test
+  void recognisesARestoredCheckpointWhoseFilesWereOptimizedAway() throws Exception {
+    DeltaCommittable committable = committable(5, row(1), row(2));
+    try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT)) {
+      committer.commit(TestingCommitRequest.of(committable));
+    }
+    TestingOptimize.rewriteFiles(lake.definition().path());
+
+    try (DeltaCommitter restored = lake.committer(5)) {
+      restored.commit(TestingCommitRequest.of(committable));
+      TestingOptimize.rewriteFiles(lake.definition().path());
+      restored.commit(TestingCommitRequest.of(committable(6, row(3))));
+    }
+
+    assertThat(ids()).containsExactlyInAnyOrder(1L, 2L, 3L);
+  }
+
+  @Test
   void goesOnAfterAChangeOfTheTablesProperties() throws Exception {
     try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT)) {
       committer.commit(TestingCommitRequest.of(committable(1, row(1))));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.nextgen.insight.delta.TestingJob.Ending;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -83,6 +84,15 @@ class DeltaSinkJobTest {
 
     assertThat(one.ids()).isEqualTo(upTo(40_000));
     assertThat(applicationIds(one)).hasSize(1);
+  }
+
+  @Test
+  void checkpointsThatExpireLoseAndRepeatNothing() throws Exception {
+    TestingJob job = new TestingJob(directory).rows(5_000).expiringAfter(Duration.ofMillis(700));
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(5_000));
   }
 
   @Test

@@ -1,17 +1,18 @@
 package io.nextgen.insight.delta;
 
+import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FilterFunction;
-import org.apache.flink.api.common.functions.RichMapFunction;
-import org.apache.flink.api.common.state.CheckpointListener;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,9 +22,7 @@ import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.table.data.GenericRowData;
 import org.apache.flink.table.data.RowData;
-import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
@@ -52,6 +51,7 @@ final class TestingJob {
   private int parallelism = 2;
   private int failures;
   private boolean idle;
+  private Duration checkpointTimeout = Duration.ZERO;
   private String restoreFrom;
 
   TestingJob(Path directory) {
@@ -71,6 +71,12 @@ final class TestingJob {
   /** How often the job fails while it runs, each time after a checkpoint. */
   TestingJob failures(int number) {
     this.failures = number;
+    return this;
+  }
+
+  /** Gives checkpoints so much time, and makes every third need a quarter more. */
+  TestingJob expiringAfter(Duration timeout) {
+    this.checkpointTimeout = timeout;
     return this;
   }
 
@@ -105,10 +111,11 @@ final class TestingJob {
    *     input
    */
   String run(Ending ending) throws Exception {
-    Failing.slow = ending != Ending.END_OF_INPUT || restoreFrom == null;
-    Failing.left = new AtomicInteger(failures);
+    boolean slow = ending != Ending.END_OF_INPUT || restoreFrom == null;
+    TestingRows rowsOfNumbers =
+        new TestingRows(slow, failures, checkpointTimeout.multipliedBy(5).dividedBy(4));
     long before = table().exists() ? table().version() : 0;
-    JobClient job = environment().executeAsync("numbers");
+    JobClient job = environment(rowsOfNumbers).executeAsync("numbers");
     switch (ending) {
       case END_OF_INPUT -> job.getJobExecutionResult().get(120, TimeUnit.SECONDS);
       case SAVEPOINT -> {
@@ -125,13 +132,23 @@ final class TestingJob {
         while (!job.getJobStatus().get(60, TimeUnit.SECONDS).isGloballyTerminalState()) {
           Thread.sleep(10);
         }
-        return newestCheckpoint(job.getJobID().toString());
+        return newestCheckpoint().orElseThrow();
       }
     }
     return null;
   }
 
-  private StreamExecutionEnvironment environment() {
+  /** Starts the job in this process and waits for its end, which is far away. */
+  void runUntilKilled(Runnable onceRunning) throws Exception {
+    JobClient job = environment(new TestingRows(true, 0, Duration.ZERO)).executeAsync("numbers");
+    while (job.getJobStatus().get(60, TimeUnit.SECONDS) != JobStatus.RUNNING) {
+      Thread.sleep(10);
+    }
+    onceRunning.run();
+    job.getJobExecutionResult().get();
+  }
+
+  private StreamExecutionEnvironment environment(TestingRows rowsOfNumbers) {
     Configuration configuration = new Configuration();
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
@@ -144,6 +161,10 @@ final class TestingJob {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, failures);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
+    if (!checkpointTimeout.isZero()) {
+      configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpointTimeout);
+      configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    }
     if (restoreFrom != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restoreFrom);
     }
@@ -154,8 +175,8 @@ final class TestingJob {
     env.fromSource(
             new NumberSequenceSource(0, rows - 1), WatermarkStrategy.noWatermarks(), "numbers")
         .uid("numbers")
-        .map(new Failing())
-        .uid("failing")
+        .map(rowsOfNumbers)
+        .uid("rows")
         .returns(RowData.class)
         .filter(new Passing(!idle))
         .uid("passing")
@@ -180,18 +201,28 @@ final class TestingJob {
     }
   }
 
-  private String newestCheckpoint(String jobId) throws Exception {
-    try (var checkpoints = Files.list(directory.resolve("checkpoints").resolve(jobId))) {
-      return checkpoints
-          .filter(path -> Files.exists(path.resolve("_metadata")))
-          .max(
-              Comparator.comparingInt(
-                  path ->
-                      Integer.parseInt(path.getFileName().toString().substring("chk-".length()))))
-          .orElseThrow()
-          .toUri()
-          .toString();
+  /** The newest complete checkpoint of all runs; their ids count on from run to run. */
+  Optional<String> newestCheckpoint() throws IOException {
+    Path checkpoints = directory.resolve("checkpoints");
+    if (!Files.exists(checkpoints)) {
+      return Optional.empty();
     }
+    try (Stream<Path> runs = Files.list(checkpoints)) {
+      return runs.flatMap(TestingJob::completeCheckpoints)
+          .max(Comparator.comparingLong(TestingJob::checkpointId))
+          .map(path -> path.toUri().toString());
+    }
+  }
+
+  private static Stream<Path> completeCheckpoints(Path run) {
+    File[] checkpoints = run.toFile().listFiles((dir, name) -> name.startsWith("chk-"));
+    return Stream.of(checkpoints)
+        .filter(checkpoint -> new File(checkpoint, "_metadata").length() > 0)
+        .map(File::toPath);
+  }
+
+  private static long checkpointId(Path checkpoint) {
+    return Long.parseLong(checkpoint.getFileName().toString().substring("chk-".length()));
   }
 
   private record Passing(boolean everything) implements FilterFunction<RowData> {
@@ -199,33 +230,6 @@ final class TestingJob {
     @Override
     public boolean filter(RowData row) {
       return everything;
-    }
-  }
-
-  /** Makes rows of numbers, slowly, and fails a few times, each after another checkpoint. */
-  private static final class Failing extends RichMapFunction<Long, RowData>
-      implements CheckpointListener {
-
-    private static volatile boolean slow;
-    private static volatile AtomicInteger left = new AtomicInteger();
-
-    private boolean checkpointed;
-
-    @Override
-    public RowData map(Long number) throws Exception {
-      if (slow && number % 4 == 0) {
-        Thread.sleep(1);
-      }
-      if (checkpointed && left.getAndUpdate(n -> Math.max(0, n - 1)) > 0) {
-        throw new IllegalStateException("A failure for the test");
-      }
-      return GenericRowData.of(
-          number, StringData.fromString(String.format(Locale.ROOT, "p%d", number % 3)));
-    }
-
-    @Override
-    public void notifyCheckpointComplete(long checkpointId) {
-      checkpointed = true;
     }
   }
 }
