@@ -45,7 +45,13 @@ record AnalyzeTextAnswer(String kind, Results results) {
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record KeyPhrasesOfDocument(
       String id, DocumentStatistics statistics, List<String> keyPhrases, List<String> warnings)
-      implements Document {}
+      implements Document {
+    /** Leaves out what the customer wrote. */
+    @Override
+    public String toString() {
+      return "KeyPhrasesOfDocument[id=" + id + ", " + keyPhrases.size() + " phrases]";
+    }
+  }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record SentimentOfDocument(
@@ -66,7 +72,13 @@ record AnalyzeTextAnswer(String kind, Results results) {
       int length,
       String text,
       List<Target> targets,
-      List<Assessment> assessments) {}
+      List<Assessment> assessments) {
+    /** Leaves out what the customer wrote. */
+    @Override
+    public String toString() {
+      return "Sentence[" + sentiment + ", offset=" + offset + ", length=" + length + "]";
+    }
+  }
 
   /** Opinions have no neutral score. */
   record OpinionScores(double positive, double negative) {
@@ -82,7 +94,13 @@ record AnalyzeTextAnswer(String kind, Results results) {
       int offset,
       int length,
       String text,
-      List<Relation> relations) {}
+      List<Relation> relations) {
+    /** Leaves out what the customer wrote. */
+    @Override
+    public String toString() {
+      return "Target[" + sentiment + ", offset=" + offset + ", length=" + length + "]";
+    }
+  }
 
   /** Points to an assessment, with a JSON pointer as a URI fragment (RFC 6901, section 6). */
   record Relation(String relationType, String ref) {}
@@ -94,7 +112,13 @@ record AnalyzeTextAnswer(String kind, Results results) {
       int offset,
       int length,
       String text,
-      boolean isNegated) {}
+      boolean isNegated) {
+    /** Leaves out what the customer wrote. */
+    @Override
+    public String toString() {
+      return "Assessment[" + sentiment + ", offset=" + offset + ", length=" + length + "]";
+    }
+  }
 
   /**
    * Puts a document's sentiment into the words of the service.

@@ -2,6 +2,7 @@ package io.nextgen.insight.emulator.language;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import opennlp.tools.postag.POSTaggerME;
 import opennlp.tools.sentdetect.SentenceDetectorME;
@@ -40,6 +41,11 @@ final class EnglishAnnotator {
     String text = sentence.of(document);
     if (ENDLESS_WORD.matcher(text).find()) {
       return List.of();
+    }
+    if (text.equals(text.toUpperCase(Locale.ROOT))) {
+      // To the tagger a word in capitals is a name, and so all of a shouted sentence would be.
+      String quiet = text.toLowerCase(Locale.ROOT);
+      text = quiet.length() == text.length() ? quiet : text;
     }
     var spans = tokens.tokenizePos(text);
     String[] words = opennlp.tools.util.Span.spansToStrings(spans, text);

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
 public final class LanguageAnalyzer {
 
   private static final String ENGLISH = "en";
-  private static final List<String> LEXICONS = List.of(ENGLISH, "de", "es", "fr", "it", "pt");
+  private static final String GERMAN = "de";
+  private static final List<String> LEXICONS = List.of(ENGLISH, GERMAN, "es", "fr", "it", "pt");
   private static final Pattern LINE = Pattern.compile("[^\\r\\n]*\\S[^\\r\\n]*");
 
   private final Map<String, Lexicon> lexicons;
@@ -55,7 +56,7 @@ public final class LanguageAnalyzer {
       Scores scores = scorer.scores(feelings, sentence.of(document));
       OpinionMiner.Opinions mined =
           opinionMining && !feelings.isEmpty()
-              ? opinions.mine(feelings, things(document, sentence, english, language))
+              ? opinions.mine(document, feelings, things(document, sentence, english, language))
               : new OpinionMiner.Opinions(List.of(), List.of());
       found.add(
           new DocumentSentiment.Sentence(
@@ -72,9 +73,11 @@ public final class LanguageAnalyzer {
    */
   public List<String> keyPhrases(String document, String language) {
     boolean english = lexiconOf(language).equals(ENGLISH);
+    Lexicon lexicon = lexicons.get(lexiconOf(language));
     PhraseRanking ranking = new PhraseRanking();
     for (Span sentence : sentences(document)) {
       things(document, sentence, english, language).stream()
+          .filter(phrase -> !lexicon.namesNothing(Word.of(document, phrase)))
           .map(phrase -> phrase.of(document))
           .forEach(ranking::add);
     }
@@ -86,7 +89,8 @@ public final class LanguageAnalyzer {
       List<TaggedToken> tokens = annotators.get().tag(document, sentence);
       return nounPhrases.of(document, sentence, tokens);
     }
-    return new StopWordPhrases(lexicons.get(lexiconOf(language))).of(document, sentence);
+    String code = lexiconOf(language);
+    return new StopWordPhrases(lexicons.get(code), code.equals(GERMAN)).of(document, sentence);
   }
 
   /** Each line of a chat is somebody's turn, so a sentence never runs over a line's end. */

@@ -31,6 +31,9 @@ final class Lexicon {
   /** As in VADER. */
   private static final int NEGATION_REACH = 3;
 
+  /** Above it stand "nightmare" and "rip-off", below it "outage" and "refund". */
+  private static final double STRONG_FEELING = 1.75;
+
   private final Map<String, List<Term>> exact = new HashMap<>();
   private final Map<String, List<Term>> prefixes = new HashMap<>();
   private final int shortestPrefix;
@@ -139,6 +142,18 @@ final class Lexicon {
       return NEGATION_REACH;
     }
     return nearNegators.contains(word) ? 1 : 0;
+  }
+
+  /** Whether a word by itself is so strong a feeling that it names no thing. */
+  boolean isFeeling(Word word) {
+    return match(List.of(word), 0)
+        .filter(match -> Math.abs(match.valence()) >= STRONG_FEELING)
+        .isPresent();
+  }
+
+  /** Whether a phrase is made of such feelings only. */
+  boolean namesNothing(List<Word> phrase) {
+    return phrase.stream().allMatch(this::isFeeling);
   }
 
   boolean isContrast(String word) {

@@ -33,8 +33,8 @@ final class NounPhrases {
       }
       if (!inside) {
         if (lastNoun >= 0) {
-          phrases.add(
-              new Span(tokens.get(start).span().start(), tokens.get(lastNoun).span().end()));
+          Span run = new Span(tokens.get(start).span().start(), tokens.get(lastNoun).span().end());
+          phrases.add(withoutEndMarks(document, run));
         }
         start = -1;
         lastNoun = -1;
@@ -47,13 +47,25 @@ final class NounPhrases {
     if (!token.isNoun() && !token.isAdjective()) {
       return false;
     }
-    String text = token.span().of(document);
+    String text = withoutEndMarks(document, token.span()).of(document);
     return text.length() > 1
         && Character.isLetterOrDigit(text.charAt(0))
         && text.indexOf('@') < 0
         && !text.startsWith("http")
         && !lexicon.isStopWord(text.toLowerCase(Locale.ROOT))
         && masks.stream().noneMatch(token.span()::overlaps);
+  }
+
+  /**
+   * The tokenizer takes the last word's full stop for a part of it where it looks like an
+   * abbreviation.
+   */
+  private static Span withoutEndMarks(String document, Span span) {
+    int end = span.end();
+    while (end > span.start() && !Character.isLetterOrDigit(document.charAt(end - 1))) {
+      end--;
+    }
+    return new Span(span.start(), end);
   }
 
   private static List<Span> masks(String document, Span sentence) {

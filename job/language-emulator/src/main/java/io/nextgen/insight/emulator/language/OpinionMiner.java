@@ -20,18 +20,27 @@ final class OpinionMiner {
    */
   private static final int REACH = 60;
 
+  /** The least valence, in either direction, of an opinion. */
+  private static final double WEAKEST = 1.0;
+
   /** The most code units between an attribute and its noun: one space. */
   private static final int ATTRIBUTE_GAP = 1;
 
   /** What a sentence says about what. */
   record Opinions(List<Target> targets, List<Assessment> assessments) {}
 
-  Opinions mine(List<Feeling> feelings, List<Span> nounPhrases) {
+  /**
+   * Finds the opinions of a sentence.
+   *
+   * @param feelings in the order of the sentence
+   * @param nounPhrases in the order of the sentence
+   */
+  Opinions mine(String document, List<Feeling> feelings, List<Span> nounPhrases) {
     List<Span> things = nounPhrases.stream().map(phrase -> without(feelings, phrase)).toList();
     List<Assessment> assessments = new ArrayList<>();
     Map<Span, List<Integer>> aboutThing = new LinkedHashMap<>();
     for (Feeling feeling : feelings) {
-      Span thing = thing(feeling.span(), things);
+      Span thing = isOpinion(document, feeling) ? thing(feeling.span(), things) : null;
       if (thing != null) {
         aboutThing.computeIfAbsent(thing, unused -> new ArrayList<>()).add(assessments.size());
         assessments.add(
@@ -42,6 +51,12 @@ final class OpinionMiner {
     List<Target> targets = new ArrayList<>();
     aboutThing.forEach((thing, indexes) -> targets.add(target(thing, indexes, assessments)));
     return new Opinions(targets, assessments);
+  }
+
+  /** A greeting, a thank-you or an emoji shows a mood but says nothing about a thing. */
+  private static boolean isOpinion(String document, Feeling feeling) {
+    return Math.abs(feeling.valence()) >= WEAKEST
+        && Character.isLetter(document.charAt(feeling.span().start()));
   }
 
   private static Target target(Span thing, List<Integer> indexes, List<Assessment> assessments) {

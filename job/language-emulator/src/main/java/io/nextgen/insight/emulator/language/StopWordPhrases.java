@@ -13,9 +13,14 @@ final class StopWordPhrases {
   private static final int SHORTEST = 3;
 
   private final Lexicon lexicon;
+  private final boolean nounsAreCapitalised;
 
-  StopWordPhrases(Lexicon lexicon) {
+  /**
+   * @param nounsAreCapitalised as in German, where a word in lower case is never part of a phrase
+   */
+  StopWordPhrases(Lexicon lexicon, boolean nounsAreCapitalised) {
     this.lexicon = lexicon;
+    this.nounsAreCapitalised = nounsAreCapitalised;
   }
 
   /** The phrases of a sentence, in its order. */
@@ -23,7 +28,7 @@ final class StopWordPhrases {
     List<Span> phrases = new ArrayList<>();
     List<Word> run = new ArrayList<>();
     for (Word word : Word.of(document, sentence)) {
-      if (isContent(word)) {
+      if (isContent(document, word)) {
         run.add(word);
       } else {
         close(run, phrases);
@@ -33,10 +38,13 @@ final class StopWordPhrases {
     return phrases;
   }
 
-  private boolean isContent(Word word) {
+  private boolean isContent(String document, Word word) {
     return word.kind() == Word.Kind.WORD
         && word.text().length() >= SHORTEST
         && word.text().chars().anyMatch(Character::isLetter)
+        && (!nounsAreCapitalised || Character.isUpperCase(document.charAt(word.span().start())))
+        && !lexicon.isFeeling(word)
+        && lexicon.boost(word) == 0
         && !lexicon.isStopWord(word.text())
         && lexicon.negationReach(word.text()) == 0;
   }

@@ -61,6 +61,12 @@ record Word(String text, Span span, Kind kind, boolean shouted) {
         .toList();
   }
 
+  /** Leaves out what the customer wrote. */
+  @Override
+  public String toString() {
+    return "Word[" + kind + ", " + span + "]";
+  }
+
   private static Kind kind(Matcher matcher) {
     if (matcher.group("opaque") != null) {
       return Kind.OPAQUE;

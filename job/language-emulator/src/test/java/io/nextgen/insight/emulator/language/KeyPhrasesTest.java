@@ -61,6 +61,14 @@ class KeyPhrasesTest {
   }
 
   @Test
+  void aFeelingIsNoKeyPhrase() {
+    assertThat(ANALYZER.keyPhrases("This modem is a nightmare. What a shambles.", "en"))
+        .containsExactly("modem");
+    assertThat(ANALYZER.keyPhrases("Eine Frechheit, der Techniker kam nie.", "de"))
+        .containsExactly("Techniker");
+  }
+
+  @Test
   @Timeout(5)
   void aWordWithoutAnEndDoesNotHoldUpTheOthers() {
     String endless = "👍🏽-".repeat(5_000);

@@ -24,6 +24,7 @@ class OpinionsTest {
         "My internet keeps dropping.               | internet: keeps dropping",
         "I love the new app.                       | app: love",
         "The router is slow and the price is great.| router: slow; price: great",
+        "THE APP CRASHES EVERY TIME                | APP: CRASHES",
         "Your agent was rude and unhelpful.        | agent: rude, unhelpful",
       })
   void whatIsSaidAboutWhat(String text, String expected) {
@@ -46,6 +47,11 @@ class OpinionsTest {
 
     assertThat(sentence.assessments()).allMatch(Assessment::negated).isNotEmpty();
     assertThat(sentence.targets().get(0).label()).isEqualTo(Sentiment.NEGATIVE);
+  }
+
+  @Test
+  void aGreetingOrAThankYouIsNoOpinion() {
+    assertThat(opinions("Good morning Grace, thanks for the parcel 😀")).isEmpty();
   }
 
   @Test
