@@ -97,10 +97,11 @@ public final class ChatEnrichment extends RichAsyncFunction<ChatBatch, EnrichedB
     readers
         .get(endpoint.get())
         .read(order++, documents(batch))
+        .thenApply(readings -> enriched(batch, readings, null))
         .whenComplete(
-            (readings, error) -> {
+            (enriched, error) -> {
               if (error == null) {
-                result.complete(List.of(enriched(batch, readings, null)));
+                result.complete(List.of(enriched));
               } else {
                 result.completeExceptionally(error);
               }

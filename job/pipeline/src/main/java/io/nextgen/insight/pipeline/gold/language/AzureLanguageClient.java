@@ -19,6 +19,7 @@ import com.azure.core.http.policy.HttpLogOptions;
 import com.azure.core.http.policy.RetryOptions;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.nextgen.insight.pipeline.gold.language.LanguageServiceException.Kind;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
@@ -195,12 +196,16 @@ public final class AzureLanguageClient implements LanguageClient {
           Kind.CONFIGURATION,
           name,
           null,
-          "No token for Azure AI Language (%s): give this workload an identity, or name a key file with --%s"
+          ("No token for Azure AI Language (%s): give this workload an identity, or name a key"
+                  + " file with --%s")
               .formatted(name, LanguageOptions.KEY_FILE.key()));
     }
+    // Subclasses of IOException elsewhere, such as a JSON parser's, are about the answer.
     boolean ofNetwork =
-        error instanceof TimeoutException || error.getClass().getName().startsWith("java.net.");
-    return ofNetwork || error.getClass() == java.io.IOException.class
+        error instanceof TimeoutException
+            || error.getClass() == IOException.class
+            || error.getClass().getName().startsWith("java.net.");
+    return ofNetwork
         ? LanguageServiceException.unreachable(name)
         : LanguageServiceException.brokenAnswer(name);
   }

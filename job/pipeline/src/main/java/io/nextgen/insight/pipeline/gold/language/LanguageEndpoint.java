@@ -29,7 +29,8 @@ public record LanguageEndpoint(URI uri, String keyFile) implements Serializable 
     boolean https = "https".equalsIgnoreCase(parsed.getScheme());
     if (parsed.getHost() == null || !(https || endpoint.plainLoopback())) {
       throw new IllegalConfigurationException(
-          "--%s: %s must be https://HOST; plain http is for loopback addresses only, since chats and keys would travel unencrypted"
+          ("--%s: %s must be https://HOST; plain http is for loopback addresses only, since chats"
+                  + " and keys would travel unencrypted")
               .formatted(option, uri));
     }
     return endpoint;

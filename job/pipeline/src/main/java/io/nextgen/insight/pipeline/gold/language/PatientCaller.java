@@ -89,9 +89,9 @@ final class PatientCaller {
       attempts++;
       metrics.sent(documents.size(), attempts > 1);
       long sentAt = System.nanoTime();
-      feature
-          .request()
-          .apply(documents)
+      // Composed and not called, so that what the client throws at once is an outcome as well.
+      CompletableFuture.completedFuture(documents)
+          .thenCompose(feature.request())
           .whenComplete(
               (answered, error) -> {
                 if (error == null) {

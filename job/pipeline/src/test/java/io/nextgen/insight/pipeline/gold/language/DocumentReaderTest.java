@@ -16,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +24,10 @@ class DocumentReaderTest {
   private static final String POISON = "poison";
 
   private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+  private final TestingMetricGroup metrics = new TestingMetricGroup();
   private TestingLanguageClient client;
+  private boolean otherTraffic;
+  private boolean throwsAtOnce;
 
   @AfterEach
   void stopTimer() {
@@ -85,8 +87,9 @@ class DocumentReaderTest {
 
   @Test
   void aDocumentThatTheServiceChokesOnDoesNotHoldUpTheOthersForEver() throws Exception {
+    otherTraffic = true;
     Map<String, DocumentReading> readings =
-        read(withPoison(), refusing(problem(Kind.TRANSIENT, "InternalServerError")), true);
+        read(withPoison(), refusing(problem(Kind.TRANSIENT, "InternalServerError")));
 
     assertThat(readings.get("7").refusals())
         .containsExactly("sentiment: InternalServerError", "key phrases: InternalServerError");
@@ -132,6 +135,49 @@ class DocumentReaderTest {
   }
 
   @Test
+  void theWebUiTellsWhatHappened() throws Exception {
+    AtomicInteger calls = new AtomicInteger();
+    read(
+        12,
+        "fine",
+        request -> {
+          int call = calls.incrementAndGet();
+          if (call == 1) {
+            throw throttled(Duration.ofMillis(10));
+          }
+          if (call == 2) {
+            throw problem(Kind.TRANSIENT, "ServiceUnavailable");
+          }
+        });
+
+    assertThat(metrics.count("languageRequests")).isEqualTo(6);
+    assertThat(metrics.count("languageRetries")).isEqualTo(2);
+    assertThat(metrics.count("languageThrottled")).isEqualTo(1);
+    assertThat(metrics.count("languageTextRecordsBilled")).isEqualTo(24);
+    assertThat(metrics.count("languageDocumentsRefused")).isZero();
+    assertThat(metrics.samples("languageLatencyMs")).isEqualTo(4);
+    assertThat(metrics.gauge("languageConcurrencyLimit")).isInstanceOf(Integer.class);
+  }
+
+  /** Left to itself, what a client throws in the retry thread would vanish there. */
+  @Test
+  void whatAClientThrowsAtOnceIsAnOutcomeToo() throws Exception {
+    throwsAtOnce = true;
+    AtomicInteger left = new AtomicInteger(4);
+    Map<String, DocumentReading> readings =
+        read(
+            1,
+            "fine",
+            request -> {
+              if (left.decrementAndGet() >= 0) {
+                throw new IllegalStateException("thrown by the client");
+              }
+            });
+
+    assertThat(readings.get("0").refusals()).isEmpty();
+  }
+
+  @Test
   void aConfigurationThatCannotWorkFails() {
     assertThatThrownBy(
             () ->
@@ -170,15 +216,7 @@ class DocumentReaderTest {
 
   private Map<String, DocumentReading> read(
       List<LanguageDocument> documents, Consumer<Received> rule) throws Exception {
-    return read(documents, rule, false);
-  }
-
-  /**
-   * @param traffic whether other documents are read meanwhile
-   */
-  private Map<String, DocumentReading> read(
-      List<LanguageDocument> documents, Consumer<Received> rule, boolean traffic) throws Exception {
-    client = new TestingLanguageClient(rule);
+    client = new TestingLanguageClient(rule, throwsAtOnce);
     LanguageSettings settings =
         new LanguageSettings(
             null,
@@ -189,9 +227,8 @@ class DocumentReaderTest {
             Duration.ofMillis(1),
             Duration.ofMillis(5),
             6);
-    DocumentReader reader =
-        new DocumentReader(client, settings, timer, new UnregisteredMetricsGroup());
-    if (traffic) {
+    DocumentReader reader = new DocumentReader(client, settings, timer, metrics);
+    if (otherTraffic) {
       timer.scheduleWithFixedDelay(
           () -> reader.read(1, List.of(new LanguageDocument("other", "en", "fine"))),
           0,

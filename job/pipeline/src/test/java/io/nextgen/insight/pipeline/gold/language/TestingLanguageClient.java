@@ -21,9 +21,14 @@ final class TestingLanguageClient implements LanguageClient {
 
   final ConcurrentLinkedQueue<Received> received = new ConcurrentLinkedQueue<>();
   private final Consumer<Received> rule;
+  private final boolean throwsAtOnce;
 
-  TestingLanguageClient(Consumer<Received> rule) {
+  /**
+   * @param throwsAtOnce whether problems are thrown, and not the outcome of the future
+   */
+  TestingLanguageClient(Consumer<Received> rule, boolean throwsAtOnce) {
     this.rule = rule;
+    this.throwsAtOnce = throwsAtOnce;
   }
 
   static LanguageServiceException problem(Kind kind, String code) {
@@ -53,9 +58,14 @@ final class TestingLanguageClient implements LanguageClient {
   private <T> CompletableFuture<LanguageAnswer<T>> answer(
       Received request, Function<LanguageDocument, T> reading) {
     received.add(request);
+    if (throwsAtOnce) {
+      rule.accept(request);
+    }
     return CompletableFuture.supplyAsync(
         () -> {
-          rule.accept(request);
+          if (!throwsAtOnce) {
+            rule.accept(request);
+          }
           Map<String, T> read =
               request.documents().stream().collect(Collectors.toMap(LanguageDocument::id, reading));
           return new LanguageAnswer<>(read, Map.of(), "testing", read.size());
