@@ -12,16 +12,20 @@ import com.azure.ai.textanalytics.models.TextDocumentInput;
 import com.azure.core.credential.AzureKeyCredential;
 import com.azure.core.exception.ClientAuthenticationException;
 import com.azure.core.http.HttpClient;
+import com.azure.core.http.HttpPipeline;
+import com.azure.core.http.HttpPipelineBuilder;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.HttpLogDetailLevel;
-import com.azure.core.http.policy.HttpLogOptions;
-import com.azure.core.http.policy.RetryOptions;
+import com.azure.core.http.policy.AzureKeyCredentialPolicy;
+import com.azure.core.http.policy.BearerTokenAuthenticationPolicy;
+import com.azure.core.http.policy.HttpPipelinePolicy;
+import com.azure.core.http.policy.RequestIdPolicy;
+import com.azure.core.http.policy.UserAgentPolicy;
 import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.nextgen.insight.pipeline.gold.language.LanguageServiceException.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +38,15 @@ import reactor.core.publisher.Mono;
 
 /**
  * Azure AI Language over its SDK. The service is told not to keep the texts, which by default it
- * does for 48 hours. Text stays out of logs: HTTP logging is off whatever the environment says, and
- * {@link AnswerGuard} keeps bodies out of exceptions.
+ * does for 48 hours. Text stays out of logs: the pipeline has no logging policy, whatever the
+ * environment says, and {@link AnswerGuard} keeps bodies out of exceptions. It has no retry policy
+ * either: {@link PatientCaller} retries.
  */
 public final class AzureLanguageClient implements LanguageClient {
 
+  private static final String USER_AGENT = "customer-insight-engine";
+  private static final String KEY_HEADER = "Ocp-Apim-Subscription-Key";
+  private static final String TOKEN_SCOPE = "https://cognitiveservices.azure.com/.default";
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
   private final TextAnalyticsAsyncClient client;
@@ -61,26 +69,40 @@ public final class AzureLanguageClient implements LanguageClient {
             .readTimeout(settings.requestTimeout())
             .writeTimeout(settings.requestTimeout())
             .build();
-    TextAnalyticsClientBuilder builder =
-        new TextAnalyticsClientBuilder()
-            .httpClient(http)
-            .retryOptions(new RetryOptions(new FixedDelayOptions(0, Duration.ZERO)))
-            .httpLogOptions(new HttpLogOptions().setLogLevel(HttpLogDetailLevel.NONE))
-            .addPolicy(new AnswerGuard());
     URI uri = endpoint.uri();
-    if (endpoint.plainLoopback()) {
-      builder.addPolicy(new LoopbackHttpPolicy());
-      builder.endpoint("https://" + uri.getRawAuthority());
-    } else {
-      builder.endpoint(uri.toString());
+    boolean plain = endpoint.plainLoopback();
+    return new AzureLanguageClient(
+        new TextAnalyticsClientBuilder()
+            .endpoint(plain ? "https://" + uri.getRawAuthority() : uri.toString())
+            .pipeline(pipeline(http, authentication(endpoint, http), plain))
+            .buildAsyncClient());
+  }
+
+  /** Without the SDK's policies for retries and logs. */
+  private static HttpPipeline pipeline(
+      HttpClient http, HttpPipelinePolicy authentication, boolean plain) {
+    List<HttpPipelinePolicy> policies = new ArrayList<>();
+    policies.add(new UserAgentPolicy(USER_AGENT));
+    policies.add(new RequestIdPolicy());
+    policies.add(new AnswerGuard());
+    policies.add(authentication);
+    if (plain) {
+      policies.add(new LoopbackHttpPolicy());
     }
-    Optional<String> key = LanguageKey.of(endpoint);
-    if (key.isPresent()) {
-      builder.credential(new AzureKeyCredential(key.get()));
-    } else {
-      builder.credential(new DefaultAzureCredentialBuilder().httpClient(http).build());
-    }
-    return new AzureLanguageClient(builder.buildAsyncClient());
+    return new HttpPipelineBuilder()
+        .httpClient(http)
+        .policies(policies.toArray(HttpPipelinePolicy[]::new))
+        .build();
+  }
+
+  private static HttpPipelinePolicy authentication(LanguageEndpoint endpoint, HttpClient http) {
+    return LanguageKey.of(endpoint)
+        .<HttpPipelinePolicy>map(
+            key -> new AzureKeyCredentialPolicy(KEY_HEADER, new AzureKeyCredential(key)))
+        .orElseGet(
+            () ->
+                new BearerTokenAuthenticationPolicy(
+                    new DefaultAzureCredentialBuilder().httpClient(http).build(), TOKEN_SCOPE));
   }
 
   @Override

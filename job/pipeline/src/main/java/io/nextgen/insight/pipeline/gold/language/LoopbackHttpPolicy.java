@@ -2,7 +2,6 @@ package io.nextgen.insight.pipeline.gold.language;
 
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpPipelineNextPolicy;
-import com.azure.core.http.HttpPipelinePosition;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
 import com.azure.core.http.policy.HttpPipelinePolicy;
@@ -25,10 +24,5 @@ final class LoopbackHttpPolicy implements HttpPipelinePolicy {
       return Mono.error(e);
     }
     return next.process();
-  }
-
-  @Override
-  public HttpPipelinePosition getPipelinePosition() {
-    return HttpPipelinePosition.PER_RETRY;
   }
 }

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *   <li>configuration: the future fails, and with it the job.
  * </ul>
  *
- * <p>The SDK's own retries are off: they would hide throttling from the concurrency limit.
+ * <p>Nothing below it retries: that would hide throttling from the concurrency limit.
  */
 final class PatientCaller {
 
