@@ -18,6 +18,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
+import org.apache.flink.streaming.api.connector.sink2.SupportsPreWriteTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
@@ -42,6 +43,7 @@ import org.apache.flink.table.types.logical.RowType;
  */
 public final class DeltaSink
     implements Sink<RowData>,
+        SupportsPreWriteTopology<RowData>,
         SupportsCommitter<DeltaCommittable>,
         SupportsPreCommitTopology<DataFile, DeltaCommittable> {
 
@@ -60,6 +62,17 @@ public final class DeltaSink
   /** A builder, of which {@code tablePath} and {@code rowType} must be set. */
   public static Builder builder() {
     return new Builder();
+  }
+
+  @Override
+  public DataStream<RowData> addPreWriteTopology(DataStream<RowData> rows) {
+    Distribution distribution = options.get(DeltaSinkOptions.DISTRIBUTION);
+    if (distribution == Distribution.NONE || table.partitionColumns().isEmpty()) {
+      return rows;
+    }
+    return rows.partitionCustom(
+        new PartitionDistribution(distribution == Distribution.BALANCED),
+        new PartitionSelector(table));
   }
 
   @Override

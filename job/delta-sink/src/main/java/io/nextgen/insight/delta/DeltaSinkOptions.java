@@ -54,6 +54,15 @@ public final class DeltaSinkOptions {
               "Files (one a partition) that one writer keeps open. Beyond it the one that was"
                   + " written to least recently is closed.");
 
+  public static final ConfigOption<Distribution> DISTRIBUTION =
+      ConfigOptions.key("write.distribution")
+          .enumType(Distribution.class)
+          .defaultValue(Distribution.NONE)
+          .withDescription(
+              "How rows reach the writers of a partitioned table. NONE leaves them where they are,"
+                  + " PARTITION sends a partition to one writer, BALANCED to as many as its share"
+                  + " of the rows asks for. Fewer writers to a partition make fewer files.");
+
   public static final ConfigOption<Integer> COMMIT_ATTEMPTS =
       ConfigOptions.key("commit.attempts")
           .intType()

@@ -16,9 +16,18 @@ record HadoopSettings(Map<String, String> values) implements Serializable {
   }
 
   Configuration toConfiguration() {
-    Configuration configuration = new Configuration();
+    Configuration configuration = new Configuration(OfClasspath.CONFIGURATION);
     values.forEach(configuration::set);
     return configuration;
+  }
+
+  /** Parsed once: it takes longer than everything else that a writer does when it starts. */
+  private static final class OfClasspath {
+    private static final Configuration CONFIGURATION = new Configuration();
+
+    static {
+      CONFIGURATION.size();
+    }
   }
 
   @Override

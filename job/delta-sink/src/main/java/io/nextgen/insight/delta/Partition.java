@@ -12,10 +12,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.LogicalTypeRoot;
 
-/** The partition columns of a row type: their values in rows, in the log and in paths. */
+/**
+ * The partition columns of a row type: their values in rows, in the log and in paths. Not for
+ * several threads.
+ */
 final class Partition {
 
   private static final String NULL_DIRECTORY = "__HIVE_DEFAULT_PARTITION__";
@@ -30,10 +35,16 @@ final class Partition {
   private final int[] positions;
   private final LogicalTypeRoot[] types;
 
+  /** What the last row had, since the next one mostly has the same. */
+  private final Object[] lastRaw;
+
+  private List<String> lastValues;
+
   Partition(TableDefinition table) {
     this.names = table.partitionColumns().toArray(String[]::new);
     this.positions = table.partitionColumnPositions();
     this.types = new LogicalTypeRoot[positions.length];
+    this.lastRaw = new Object[positions.length];
     for (int i = 0; i < positions.length; i++) {
       types[i] = table.rowType().getTypeAt(positions[i]).getTypeRoot();
     }
@@ -44,11 +55,17 @@ final class Partition {
    * the protocol's section "Partition Value Serialization" makes the same.
    */
   List<String> valuesOf(RowData row) {
-    List<String> values = new ArrayList<>(positions.length);
-    for (int i = 0; i < positions.length; i++) {
-      values.add(row.isNullAt(positions[i]) ? null : value(row, positions[i], types[i]));
+    if (lastValues == null || !sameAsLast(row)) {
+      List<String> values = new ArrayList<>(positions.length);
+      for (int i = 0; i < positions.length; i++) {
+        Object raw = raw(row, i);
+        values.add(raw == null ? null : value(raw, types[i]));
+        // Not the row's own string, whose bytes may be overwritten by the next row.
+        lastRaw[i] = raw instanceof StringData ? StringData.fromString(raw.toString()) : raw;
+      }
+      lastValues = values;
     }
-    return values;
+    return lastValues;
   }
 
   /**
@@ -85,19 +102,36 @@ final class Partition {
     throw new IllegalArgumentException("A partition column of type " + type);
   }
 
-  private static String value(RowData row, int position, LogicalTypeRoot type) {
-    return switch (type) {
-      case CHAR, VARCHAR -> {
-        String value = row.getString(position).toString();
-        yield value.isEmpty() ? null : value;
+  private boolean sameAsLast(RowData row) {
+    for (int i = 0; i < positions.length; i++) {
+      if (!Objects.equals(raw(row, i), lastRaw[i])) {
+        return false;
       }
-      case DATE -> LocalDate.ofEpochDay(row.getInt(position)).toString();
-      case TINYINT -> Byte.toString(row.getByte(position));
-      case SMALLINT -> Short.toString(row.getShort(position));
-      case INTEGER -> Integer.toString(row.getInt(position));
-      case BIGINT -> Long.toString(row.getLong(position));
-      default -> throw new IllegalArgumentException("A partition column of type " + type);
+    }
+    return true;
+  }
+
+  private Object raw(RowData row, int i) {
+    int position = positions[i];
+    if (row.isNullAt(position)) {
+      return null;
+    }
+    return switch (types[i]) {
+      case CHAR, VARCHAR -> row.getString(position);
+      case TINYINT -> row.getByte(position);
+      case SMALLINT -> row.getShort(position);
+      case DATE, INTEGER -> row.getInt(position);
+      case BIGINT -> row.getLong(position);
+      default -> throw new IllegalArgumentException("A partition column of type " + types[i]);
     };
+  }
+
+  private static String value(Object raw, LogicalTypeRoot type) {
+    if (type == LogicalTypeRoot.DATE) {
+      return LocalDate.ofEpochDay((Integer) raw).toString();
+    }
+    String value = raw.toString();
+    return value.isEmpty() ? null : value;
   }
 
   private static String escape(String value) {

@@ -95,6 +95,26 @@ class DeltaSinkJobTest {
     assertThat(job.ids()).isEqualTo(upTo(5_000));
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void distributesRowsOverTheWriters(Distribution distribution) throws Exception {
+    TestingJob job = new TestingJob(directory).rows(2_000).distribution(distribution);
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+  }
+
+  @Test
+  void commitsABatchJobOnce() throws Exception {
+    TestingJob job = new TestingJob(directory).rows(2_000).batch();
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+    assertThat(job.table().version()).isEqualTo(1);
+  }
+
   @Test
   void twoJobsAppendToOneTable() throws Exception {
     TestingJob one = new TestingJob(directory).rows(2_000);

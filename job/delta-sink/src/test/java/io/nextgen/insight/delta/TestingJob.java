@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
@@ -51,6 +52,8 @@ final class TestingJob {
   private int parallelism = 2;
   private int failures;
   private boolean idle;
+  private Distribution distribution = Distribution.NONE;
+  private RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
   private Duration checkpointTimeout = Duration.ZERO;
   private String restoreFrom;
 
@@ -77,6 +80,17 @@ final class TestingJob {
   /** Gives checkpoints so much time, and makes every third need a quarter more. */
   TestingJob expiringAfter(Duration timeout) {
     this.checkpointTimeout = timeout;
+    return this;
+  }
+
+  TestingJob distribution(Distribution mode) {
+    this.distribution = mode;
+    return this;
+  }
+
+  /** Runs in batch mode, without checkpoints. */
+  TestingJob batch() {
+    this.mode = RuntimeExecutionMode.BATCH;
     return this;
   }
 
@@ -170,6 +184,7 @@ final class TestingJob {
     }
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    env.setRuntimeMode(mode);
     env.setParallelism(parallelism);
     env.setMaxParallelism(8);
     env.fromSource(
@@ -185,6 +200,7 @@ final class TestingJob {
                 .tablePath(tablePath().toUri().toString())
                 .rowType(ROW_TYPE)
                 .partitionBy("part")
+                .option(DeltaSinkOptions.DISTRIBUTION, distribution)
                 .build())
         .name("lake.numbers")
         .uid("lake-numbers");
