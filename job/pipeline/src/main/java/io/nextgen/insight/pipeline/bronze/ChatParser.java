@@ -27,13 +27,19 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
   @Override
   public void processElement(LandedRecord landed, Context context, Collector<Chat> chats) {
     String chatId = null;
+    Chat chat;
     try {
       JsonRecord record = JsonRecord.parse(landed.text());
       chatId = record.requiredId("chat_id");
-      chats.collect(read(landed, record, chatId));
+      chat = read(landed, record, chatId);
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);
+      return;
+    } catch (RuntimeException e) {
+      DeadLetters.emit(landed, Stage.PARSE, DeadLetters.parserFailure(landed, e), chatId, context);
+      return;
     }
+    chats.collect(chat);
   }
 
   private static Chat read(LandedRecord landed, JsonRecord record, String chatId)

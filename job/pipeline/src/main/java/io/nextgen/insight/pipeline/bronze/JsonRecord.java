@@ -1,20 +1,13 @@
 package io.nextgen.insight.pipeline.bronze;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamWriteConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.nextgen.insight.pipeline.model.ErrorClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The fields of one record, taken one by one by the name that the contract gives them. Names are
@@ -30,49 +24,20 @@ import java.util.Map;
  */
 final class JsonRecord {
 
-  /** Deeper nesting than this is an attack or an accident; the tree costs stack to write. */
-  private static final int MAX_DEPTH = 4_000;
+  /** Names in the form in which they are compared: records of a kind share theirs. */
+  private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
-  private static final int MAX_NUMBER_LENGTH = 10_000;
+  private static final int MAX_KEYS = 1_000;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder()
-                          .maxNestingDepth(MAX_DEPTH)
-                          .maxNumberLength(MAX_NUMBER_LENGTH)
-                          .maxStringLength(Integer.MAX_VALUE)
-                          .maxNameLength(Integer.MAX_VALUE)
-                          .build())
-                  .streamWriteConstraints(
-                      StreamWriteConstraints.builder().maxNestingDepth(MAX_DEPTH + 2).build())
-                  .build())
-          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
-          .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
-          .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .nodeFactory(new CleanNodeFactory())
-          .build();
+  /** Decimals beyond it keep their exponent: written out, 1e999999999 would fill the memory. */
+  private static final int LONGEST_PLAIN = 40;
 
   private final Map<String, Field> fields = new LinkedHashMap<>();
-  private final ObjectNode rescued = MAPPER.createObjectNode();
+
+  /** Null until there is something. */
+  private ObjectNode rescued;
 
   private record Field(String name, JsonNode value) {}
-
-  /** Strings are clean from the moment they are read. */
-  private static final class CleanNodeFactory extends JsonNodeFactory {
-
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public TextNode textNode(String text) {
-      return super.textNode(text == null ? null : CleanText.clean(text));
-    }
-  }
 
   private JsonRecord() {}
 
@@ -83,7 +48,7 @@ final class JsonRecord {
    */
   static JsonRecord parse(String text) throws RejectedRecordException {
     JsonRecord record = new JsonRecord();
-    try (JsonParser parser = MAPPER.createParser(text)) {
+    try (JsonParser parser = LenientJson.parser(text)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new RejectedRecordException(ErrorClass.MALFORMED_JSON, "There is no JSON object.");
       }
@@ -96,7 +61,7 @@ final class JsonRecord {
       throw new RejectedRecordException(
           ErrorClass.MALFORMED_JSON,
           "The record is nested deeper than %,d levels, or holds a number of more than %,d digits."
-              .formatted(MAX_DEPTH, MAX_NUMBER_LENGTH));
+              .formatted(LenientJson.MAX_DEPTH, LenientJson.MAX_NUMBER_LENGTH));
     } catch (JsonProcessingException e) {
       // Without its message, which quotes the record.
       throw new RejectedRecordException(
@@ -131,7 +96,14 @@ final class JsonRecord {
   }
 
   private static String key(String name) {
-    return name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+    String key = KEYS.get(name);
+    if (key == null) {
+      key = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
+      if (KEYS.size() < MAX_KEYS) {
+        KEYS.put(name, key);
+      }
+    }
+    return key;
   }
 
   /** The field's value, which is then no longer rescued; null where it is missing or null. */
@@ -162,7 +134,7 @@ final class JsonRecord {
     if (value != null && !isScalar(value)) {
       throw new RejectedRecordException(
           ErrorClass.WRONG_TYPE,
-          "%s is %s, but should be text.".formatted(name, JsonTypes.describe(value)));
+          "%s is %s, but should be text.".formatted(name, LenientJson.typeOf(value)));
     }
     String id = value == null ? null : text(value);
     if (id == null) {
@@ -217,21 +189,24 @@ final class JsonRecord {
     if (instant == null) {
       throw new RejectedRecordException(
           ErrorClass.UNREADABLE_TIMESTAMP,
-          "%s is %s that is no point in time.".formatted(name, JsonTypes.describe(value)));
+          "%s is %s that is no point in time.".formatted(name, LenientJson.typeOf(value)));
     }
     return instant;
   }
 
   /** Hands a value back. A name that is taken gets a number. */
   void rescue(String name, JsonNode value) {
+    if (rescued == null) {
+      rescued = LenientJson.newObject();
+    }
     String free = name;
     for (int i = 2; rescued.has(free); i++) {
       free = name + "#" + i;
     }
-    rescued.set(free, JsonTypes.shallow(value, MAPPER));
+    rescued.set(free, LenientJson.shallow(value));
   }
 
-  /** Everything that was not taken, and what was handed back, each under its own name. */
+  /** Everything that was not taken, and what was handed back, by name; null where there is none. */
   ObjectNode remaining() {
     fields.values().forEach(field -> rescue(field.name(), field.value()));
     fields.clear();
@@ -240,17 +215,20 @@ final class JsonRecord {
 
   /** {@link #remaining()} as a JSON object; null where nothing remains. */
   String rescuedData() {
-    return remaining().isEmpty() ? null : JsonTypes.write(rescued, MAPPER);
+    return remaining() == null ? null : LenientJson.write(rescued);
   }
 
   static boolean isScalar(JsonNode value) {
-    return value.isTextual() || value.isNumber();
+    return value.isTextual() || value instanceof NumericNode number && !number.isNaN();
   }
 
   /** A scalar's text, trimmed; null where it is blank or spells null. */
   static String text(JsonNode value) {
-    String text =
-        value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText();
+    String text = value.asText();
+    if (value instanceof DecimalNode decimal
+        && Math.abs(decimal.decimalValue().scale()) < LONGEST_PLAIN) {
+      text = decimal.decimalValue().toPlainString();
+    }
     text = text.strip();
     return text.isEmpty() || text.equalsIgnoreCase("null") || text.equalsIgnoreCase("none")
         ? null

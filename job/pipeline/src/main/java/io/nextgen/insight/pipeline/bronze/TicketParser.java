@@ -27,11 +27,17 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
 
   @Override
   public void processElement(LandedRecord landed, Context context, Collector<Ticket> tickets) {
+    Ticket ticket;
     try {
-      tickets.collect(read(landed, JsonRecord.parse(landed.text())));
+      ticket = read(landed, JsonRecord.parse(landed.text()));
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), null, context);
+      return;
+    } catch (RuntimeException e) {
+      DeadLetters.emit(landed, Stage.PARSE, DeadLetters.parserFailure(landed, e), null, context);
+      return;
     }
+    tickets.collect(ticket);
   }
 
   private static Ticket read(LandedRecord landed, JsonRecord record)

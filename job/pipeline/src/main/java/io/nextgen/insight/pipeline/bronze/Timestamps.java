@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.bronze;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NumericNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -43,6 +44,7 @@ final class Timestamps {
           .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
           .toFormatter(Locale.ROOT);
 
+  private static final String USUAL = "0000-00-00T00:00:00Z";
   private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,9})?");
   private static final BigDecimal SMALLEST_EPOCH = new BigDecimal("1e8");
   private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
@@ -57,11 +59,10 @@ final class Timestamps {
   /** Null where the value is no point in time. */
   static Instant read(JsonNode value) {
     Instant instant = null;
-    if (value.isNumber()) {
-      instant = ofEpoch(value.decimalValue());
+    if (value instanceof NumericNode number && !number.isNaN()) {
+      instant = ofEpoch(number.decimalValue());
     } else if (value.isTextual()) {
-      String text = value.textValue().strip();
-      instant = EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : ofText(text);
+      instant = ofText(value.textValue().strip());
     }
     return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
   }
@@ -90,6 +91,42 @@ final class Timestamps {
   }
 
   private static Instant ofText(String text) {
+    Instant usual = ofUsualText(text);
+    if (usual != null) {
+      return usual;
+    }
+    return EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : ofUnusualText(text);
+  }
+
+  /** {@code 2024-09-02T06:01:47Z}, which nearly all are, at a tenth of the formatter's cost. */
+  private static Instant ofUsualText(String text) {
+    if (text.length() != USUAL.length()) {
+      return null;
+    }
+    for (int i = 0; i < USUAL.length(); i++) {
+      char each = text.charAt(i);
+      if (USUAL.charAt(i) == '0' ? each < '0' || each > '9' : each != USUAL.charAt(i)) {
+        return null;
+      }
+    }
+    int year = number(text, 0, 4);
+    int month = number(text, 5, 7);
+    int day = number(text, 8, 10);
+    int hour = number(text, 11, 13);
+    int minute = number(text, 14, 16);
+    int second = number(text, 17, 19);
+    // Days that not every month has are the formatter's to refuse.
+    boolean plain = month >= 1 && month <= 12 && day >= 1 && day <= 28;
+    return plain && hour < 24 && minute < 60 && second < 60
+        ? LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC)
+        : null;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  private static Instant ofUnusualText(String text) {
     try {
       TemporalAccessor parsed = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
       return parsed instanceof OffsetDateTime withOffset

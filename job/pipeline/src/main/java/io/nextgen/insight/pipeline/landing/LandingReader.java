@@ -118,11 +118,15 @@ final class LandingReader implements BulkFormat.Reader<LandedRecord> {
     return records == null ? null : records.next();
   }
 
-  /** Null where the file has been replaced since: the new version is a file of its own. */
+  /**
+   * Null where the file has another length than when it was found: its new version is a file of its
+   * own. The modification time alone would not do, as file systems tell it with more or less digits
+   * in lists and for single files.
+   */
   private RecordFramer open() throws IOException {
     FileSystem fileSystem = file.path().getFileSystem();
     FileStatus now = fileSystem.getFileStatus(file.path());
-    if (now.getLen() != file.length() || now.getModificationTime() != file.modifiedAt()) {
+    if (now.getLen() != file.length()) {
       LOG.info("{} has changed since it was found; its new version is read instead", name);
       return null;
     }

@@ -28,7 +28,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  * <ul>
  *   <li>A file is read once it was left unchanged for {@link LandingOptions#SETTLE_TIME}.
  *   <li>A file that changes after it was taken is another version and is read again as a whole; one
- *       that is replaced before it is opened is read in its new version only.
+ *       that has another length when it is opened is read in its new version only.
  *   <li>Empty files, and files and folders whose names begin with {@code .} or {@code _} or end in
  *       {@code .tmp}, are left alone.
  * </ul>

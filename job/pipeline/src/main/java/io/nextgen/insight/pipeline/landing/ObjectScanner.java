@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.landing;
 
+import java.util.Arrays;
 import java.util.BitSet;
 
 /**
@@ -26,6 +27,15 @@ final class ObjectScanner {
     KEY_OR_END,
     COLON,
     COMMA_OR_END
+  }
+
+  private static final boolean[] WORD_BYTES = new boolean[256];
+
+  static {
+    Arrays.fill(WORD_BYTES, true);
+    for (char each : " \t\r\n\"{}[],:".toCharArray()) {
+      WORD_BYTES[each] = false;
+    }
   }
 
   private final BitSet isArray = new BitSet();
@@ -77,10 +87,11 @@ final class ObjectScanner {
   /**
    * Goes on.
    *
+   * @param pauseAtLineBreak whether to stop behind the next line break that is not in a string
    * @return how many bytes it went: all of them while the object is open, up to and with the
    *     closing brace, or up to the byte that broke it
    */
-  int scan(byte[] bytes, int from, int to) {
+  int scan(byte[] bytes, int from, int to, boolean pauseAtLineBreak) {
     int i = from;
     while (i < to) {
       if (inString) {
@@ -96,6 +107,9 @@ final class ObjectScanner {
           inWord = false;
           if (!acceptStructural(next)) {
             break;
+          }
+          if (next == '\n' && pauseAtLineBreak) {
+            return i + 1 - from;
           }
         }
         i++;
@@ -126,14 +140,14 @@ final class ObjectScanner {
         state = State.BROKEN;
         return i;
       }
-      if (next == '\\') {
+      if (next != '\\') {
         i++;
-        if (i == to) {
-          escaped = true;
-          return i;
-        }
+      } else if (i + 1 == to) {
+        escaped = true;
+        return to;
+      } else {
+        i += 2;
       }
-      i++;
     }
     return i;
   }
@@ -203,9 +217,6 @@ final class ObjectScanner {
   }
 
   private static boolean isWordByte(byte each) {
-    return switch (each) {
-      case ' ', '\t', '\r', '\n', '"', '{', '}', '[', ']', ',', ':' -> false;
-      default -> true;
-    };
+    return WORD_BYTES[each & 0xff];
   }
 }

@@ -19,6 +19,8 @@ final class RecordFramer implements Closeable {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+  private static final String NOT_CLOSED = "The record is not closed where the next begins";
+
   private final InputStream utf8;
   private final ByteWindow window;
   private final RecordStarts starts;
@@ -34,6 +36,13 @@ final class RecordFramer implements Closeable {
   private int indentation;
 
   private boolean onlySpaceInLine = true;
+
+  /**
+   * Whether the last whole record was on one line. The next is likely so too, and an open one needs
+   * not be followed to the end of the file to find that it was cut.
+   */
+  private boolean recordsAreLines;
+
   private boolean breakageTold;
 
   /**
@@ -104,7 +113,8 @@ final class RecordFramer implements Closeable {
     int seen = 0;
     while (true) {
       int to = Math.min(window.available(), maxRecordSize);
-      seen += scanner.scan(window.array(), window.start() + seen, window.start() + to);
+      seen +=
+          scanner.scan(window.array(), window.start() + seen, window.start() + to, recordsAreLines);
       switch (scanner.state()) {
         case CLOSED -> {
           return whole(seen);
@@ -124,6 +134,9 @@ final class RecordFramer implements Closeable {
           if (!window.has(seen)) {
             return cut();
           }
+          if (recordsAreLines && window.at(seen - 1) == '\n' && starts.knownRecordAt(seen)) {
+            return broken(ErrorClass.MALFORMED_JSON, NOT_CLOSED);
+          }
         }
       }
     }
@@ -131,6 +144,7 @@ final class RecordFramer implements Closeable {
 
   private FramedRecord whole(int length) throws IOException {
     starts.learnFirstKey();
+    recordsAreLines = !scanner.multiLine();
     if (scanner.multiLine()) {
       int lineStart = length;
       while (window.at(lineStart - 1) != '\n') {
@@ -168,8 +182,7 @@ final class RecordFramer implements Closeable {
       // What looked like a cut or an endless record had run into the records behind it.
       return errorClass == ErrorClass.MALFORMED_JSON
           ? stretch.asRecord(errorClass, reason + where)
-          : stretch.asRecord(
-              ErrorClass.MALFORMED_JSON, "The record is not closed where the next begins" + where);
+          : stretch.asRecord(ErrorClass.MALFORMED_JSON, NOT_CLOSED + where);
     }
     breakageTold = errorClass == ErrorClass.BROKEN_COMPRESSION;
     return stretch.asRecord(errorClass, reason + where);

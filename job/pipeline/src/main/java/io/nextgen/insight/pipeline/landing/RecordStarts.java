@@ -38,6 +38,12 @@ final class RecordStarts {
     }
   }
 
+  /** Whether the position holds an opening brace and a first key that whole records had. */
+  boolean knownRecordAt(int position) throws IOException {
+    byte[] key = firstKeyAt(position);
+    return key != null && firstKeys.stream().anyMatch(known -> Arrays.equals(known, key));
+  }
+
   /**
    * A search that begins behind the window's first byte.
    *
@@ -126,10 +132,7 @@ final class RecordStarts {
     }
 
     private boolean hasFirstKey(int brace) throws IOException {
-      byte[] key = firstKeyAt(brace);
-      return key != null
-          && (Arrays.equals(key, ownKey)
-              || firstKeys.stream().anyMatch(known -> Arrays.equals(known, key)));
+      return knownRecordAt(brace) || ownKey != null && Arrays.equals(firstKeyAt(brace), ownKey);
     }
   }
 }

@@ -29,6 +29,8 @@ public enum ErrorClass {
   WRONG_TYPE("Correct the field's type and land the record again."),
   /** A timestamp in none of the accepted formats. */
   UNREADABLE_TIMESTAMP("Write it as ISO 8601 or as epoch seconds, and land the record again."),
+  /** The parser failed at the record, which is a defect of the job; the log says where. */
+  PARSER_FAILURE("Report it with the log line; land the record again once it is corrected."),
   /** Azure AI Language refused the document for good. */
   ENRICHMENT_REFUSED("See the reason; the gold row carries it as enrichment_error.");
 

@@ -161,12 +161,29 @@ class ChatParserTest {
   @Test
   void keepsHugeNumbersAndDeepNesting() throws Exception {
     String digits = "9".repeat(400);
-    String nested = "[".repeat(2_000) + "]".repeat(2_000);
+    String nested = "[".repeat(3_990) + "]".repeat(3_990);
 
     assertThat(parse(with("\"messages\":[],\"n\":" + digits)).rescuedData())
         .isEqualTo("{\"n\":" + digits + "}");
     assertThat(parse(with("\"messages\":[],\"n\":" + nested)).rescuedData())
         .isEqualTo("{\"n\":\"" + nested + "\"}");
+  }
+
+  @Test
+  void numbersThatAreNoneOrAlmostEndlessDoNoHarm() throws Exception {
+    Chat chat =
+        parse(
+            "{\"chat_id\":1e999999999,\"cust_id\":1.50,\"timestamp\":1725256907,\"channel\":NaN,"
+                + "\"messages\":[{\"text\":1E-999999999,\"ts\":-Infinity}]}");
+
+    assertThat(chat.chatId()).isEqualTo("1E+999999999");
+    assertThat(chat.custId()).isEqualTo("1.50");
+    assertThat(chat.messages()).containsExactly(new Message(null, "1E-999999999", null));
+    assertThat(json(chat.rescuedData()))
+        .isEqualTo(json("{\"messages[0].ts\":\"-Infinity\",\"channel\":\"NaN\"}"));
+    assertThat(reject("{\"chat_id\":NaN}").errorClass()).isEqualTo("WRONG_TYPE");
+    assertThat(reject("{\"chat_id\":1,\"cust_id\":1,\"timestamp\":NaN}").errorClass())
+        .isEqualTo("UNREADABLE_TIMESTAMP");
   }
 
   @ParameterizedTest

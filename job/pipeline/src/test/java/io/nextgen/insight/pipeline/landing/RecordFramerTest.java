@@ -276,6 +276,19 @@ class RecordFramerTest {
   }
 
   @Test
+  void aFileOfNothingButCutLinesIsReadInOnePass() throws IOException {
+    String cut = "{\"id\":\"x\",\"said\":[{\"text\":\"y\"},\n";
+    String file = A + "\n" + cut.repeat(50_000) + B;
+
+    List<FramedRecord> framed = frame(utf8(file), 1 << 16, 8 << 20);
+
+    assertThat(framed).hasSize(50_002);
+    assertThat(framed.stream().filter(each -> each.defect() == null))
+        .extracting(FramedRecord::text)
+        .containsExactly(A, B);
+  }
+
+  @Test
   void aCutGzipFileYieldsWhatIsReadableAndSaysWhereItBroke() throws IOException {
     byte[] whole =
         TestingGzip.members(
