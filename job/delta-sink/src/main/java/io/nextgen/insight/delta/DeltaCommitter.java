@@ -68,9 +68,13 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
         new PostCommitHooks(engine, "delta-hooks " + definition.shortName(), table::reload);
   }
 
-  /** Creates or checks the table, so that it can be read before the first commit. */
-  void open() {
-    table.createIfMissing();
+  /**
+   * Creates or checks the table, so that it can be read before the first commit.
+   *
+   * @param addColumns see {@link DeltaSinkOptions#ADD_COLUMNS}
+   */
+  void open(boolean addColumns) {
+    table.createIfMissing(addColumns);
   }
 
   @Override

@@ -120,7 +120,7 @@ public final class DeltaSink
             context.getRestoredCheckpointId().orElse(-1),
             new CommitterMetrics(context.metricGroup()));
     if (context.getTaskInfo().getIndexOfThisSubtask() == 0) {
-      committer.open();
+      committer.open(options.get(DeltaSinkOptions.ADD_COLUMNS));
     }
     return committer;
   }

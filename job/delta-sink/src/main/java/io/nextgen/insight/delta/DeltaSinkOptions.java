@@ -63,6 +63,14 @@ public final class DeltaSinkOptions {
                   + " PARTITION sends a partition to one writer, BALANCED to as many as its share"
                   + " of the rows asks for. Fewer writers to a partition make fewer files.");
 
+  public static final ConfigOption<Boolean> ADD_COLUMNS =
+      ConfigOptions.key("schema.add-columns")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Whether nullable columns that the sink has and the table lacks are added to the"
+                  + " table when the job starts. Any other difference fails the job.");
+
   public static final ConfigOption<Integer> COMMIT_ATTEMPTS =
       ConfigOptions.key("commit.attempts")
           .intType()

@@ -6,8 +6,11 @@ import io.delta.kernel.TableManager;
 import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
+import io.delta.kernel.exceptions.MetadataChangedException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.types.StructField;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,10 +38,14 @@ final class DeltaTable {
   /**
    * Creates the table where there is none, and checks that rows can be appended to it.
    *
+   * @param addColumns whether columns that the table lacks are added to it
    * @throws IllegalStateException if the table's schema is in the way, naming the column
    */
-  void createIfMissing() {
+  void createIfMissing(boolean addColumns) {
     try {
+      if (addColumns) {
+        addMissingColumns();
+      }
       snapshot();
     } catch (TableNotFoundException e) {
       create();
@@ -73,6 +80,21 @@ final class DeltaTable {
   /** Makes the next {@link #snapshot()} read the log. Any thread may call it. */
   void reload() {
     outdated = true;
+  }
+
+  private void addMissingColumns() {
+    Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);
+    List<StructField> columns = NewColumns.of(definition, latest);
+    if (columns.isEmpty()) {
+      return;
+    }
+    try {
+      NewColumns.add(columns, latest, engine);
+      LOG.info("Added {} columns to table {}", columns.size(), definition.path());
+    } catch (MetadataChangedException e) {
+      // Perhaps another sink has added them; one that is still missing is named by the check.
+      LOG.info("Table {} was changed by another writer", definition.path());
+    }
   }
 
   private void create() {

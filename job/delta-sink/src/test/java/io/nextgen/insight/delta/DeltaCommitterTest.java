@@ -32,7 +32,7 @@ class DeltaCommitterTest {
         TestingLake.of(
             folder, RowType.of(new LogicalType[] {new BigIntType()}, new String[] {"id"}));
     try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT)) {
-      committer.open();
+      committer.open(false);
     }
   }
 

@@ -15,6 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
@@ -39,7 +41,7 @@ class DeltaTableTest {
   @Test
   void createsATableThatOldReadersRead() {
     TableDefinition definition = definition(ROW_TYPE, "region");
-    table(definition).createIfMissing();
+    table(definition).createIfMissing(false);
 
     Snapshot snapshot = new TestingTable(folder).snapshot();
     assertThat(snapshot.getVersion()).isZero();
@@ -55,7 +57,7 @@ class DeltaTableTest {
 
   @Test
   void needsATableFeatureForTimestampsWithoutZoneOnly() {
-    table(definition(row("at", DataTypes.TIMESTAMP(6).getLogicalType()))).createIfMissing();
+    table(definition(row("at", DataTypes.TIMESTAMP(6).getLogicalType()))).createIfMissing(false);
 
     Snapshot snapshot = new TestingTable(folder).snapshot();
     assertThat(snapshot.getProtocol().getMinReaderVersion()).isEqualTo(3);
@@ -64,30 +66,30 @@ class DeltaTableTest {
 
   @Test
   void takesTheTableThatIsThere() {
-    table(definition(ROW_TYPE)).createIfMissing();
+    table(definition(ROW_TYPE)).createIfMissing(false);
     RowType inOtherOrder =
         RowType.of(
             new LogicalType[] {new VarCharType(20), new BigIntType()},
             new String[] {"region", "id"});
 
-    table(definition(inOtherOrder)).createIfMissing();
+    table(definition(inOtherOrder)).createIfMissing(false);
 
     assertThat(new TestingTable(folder).version()).isZero();
   }
 
   @Test
   void namesTheColumnThatDoesNotFit() {
-    table(definition(ROW_TYPE)).createIfMissing();
+    table(definition(ROW_TYPE)).createIfMissing(false);
 
     assertMisfit(row("id", new IntType()), "column 'id' is long in the table and integer");
     assertMisfit(row("name", new BigIntType()), "column 'name' is not in the table");
-    assertThatThrownBy(() -> table(definition(ROW_TYPE, "region")).createIfMissing())
+    assertThatThrownBy(() -> table(definition(ROW_TYPE, "region")).createIfMissing(false))
         .hasMessageContaining("is partitioned by [], the sink by [region]");
   }
 
   @Test
   void namesTheNestedColumnThatDoesNotFit() {
-    table(definition(row("outer", nested(DataTypes.INT().notNull())))).createIfMissing();
+    table(definition(row("outer", nested(DataTypes.INT().notNull())))).createIfMissing(false);
 
     assertMisfit(
         row("outer", nested(DataTypes.INT())),
@@ -104,7 +106,7 @@ class DeltaTableTest {
                 RowType.of(
                     new LogicalType[] {new BigIntType(), new BigIntType(false)},
                     new String[] {"id", "required"})))
-        .createIfMissing();
+        .createIfMissing(false);
 
     assertMisfit(row("id", new BigIntType()), "column 'required' is NOT NULL in the table");
     assertMisfit(
@@ -112,6 +114,35 @@ class DeltaTableTest {
             new LogicalType[] {new BigIntType(), new BigIntType()},
             new String[] {"id", "required"}),
         "column 'required' is NOT NULL in the table and nullable in the sink");
+  }
+
+  @Test
+  void addsNullableColumnsWhereAllowed() throws Exception {
+    TestingLake before = new TestingLake(definition(ROW_TYPE, "region"));
+    before.append("one", 1, GenericRowData.of(1L, StringData.fromString("EU")));
+    RowType wider = wider(new IntType());
+    TestingLake after = new TestingLake(definition(wider, "region"));
+
+    table(after.definition()).createIfMissing(true);
+    after.append("two", 1, GenericRowData.of(2L, StringData.fromString("EU"), 7));
+    before.append("one", 2, GenericRowData.of(3L, StringData.fromString("EU")));
+
+    assertThat(after.table().rows(row -> row.getLong(0) + ":" + (row.isNullAt(2) ? "" : "7")))
+        .containsExactlyInAnyOrder("1:", "2:7", "3:");
+    assertThat(after.table().snapshot().getProtocol().getMinReaderVersion()).isEqualTo(1);
+    assertThat(after.table().snapshot().getMetadata().getDescription()).contains("All numbers");
+  }
+
+  @Test
+  void addsNoColumnThatTheTableCannotGet() {
+    table(definition(ROW_TYPE)).createIfMissing(true);
+
+    for (LogicalType type : List.of(new IntType(false), DataTypes.TIMESTAMP(6).getLogicalType())) {
+      assertThatThrownBy(() -> table(definition(wider(type))).createIfMissing(true))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("column 'added' is not in the table");
+    }
+    assertThat(new TestingTable(folder).version()).isZero();
   }
 
   @Test
@@ -124,7 +155,7 @@ class DeltaTableTest {
             null,
             Map.of("delta.columnMapping.mode", "name"));
 
-    assertThatThrownBy(() -> table(mapped).createIfMissing())
+    assertThatThrownBy(() -> table(mapped).createIfMissing(false))
         .hasMessageContaining("delta.columnMapping.mode = name");
   }
 
@@ -135,7 +166,7 @@ class DeltaTableTest {
       List<Future<?>> all =
           IntStream.range(0, 4)
               .<Future<?>>mapToObj(
-                  i -> starts.submit(() -> table(definition(ROW_TYPE)).createIfMissing()))
+                  i -> starts.submit(() -> table(definition(ROW_TYPE)).createIfMissing(false)))
               .toList();
       for (Future<?> start : all) {
         start.get();
@@ -148,7 +179,7 @@ class DeltaTableTest {
   }
 
   private void assertMisfit(RowType rowType, String message) {
-    assertThatThrownBy(() -> table(definition(rowType)).createIfMissing())
+    assertThatThrownBy(() -> table(definition(rowType)).createIfMissing(false))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(message);
   }
@@ -164,6 +195,12 @@ class DeltaTableTest {
         List.of(partitionColumns),
         "All numbers",
         Map.of("delta.appendOnly", "true"));
+  }
+
+  private static RowType wider(LogicalType added) {
+    return RowType.of(
+        new LogicalType[] {new BigIntType(), new VarCharType(10), added},
+        new String[] {"id", "region", "added"});
   }
 
   private static LogicalType nested(org.apache.flink.table.types.DataType element) {

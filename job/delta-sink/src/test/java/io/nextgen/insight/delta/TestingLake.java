@@ -75,7 +75,7 @@ record TestingLake(TableDefinition definition) {
   /** Writes the rows and commits them as somebody else's. */
   void append(String applicationId, long checkpointId, RowData... rows) throws Exception {
     try (DeltaCommitter committer = committer(-1)) {
-      committer.open();
+      committer.open(false);
       committer.commit(
           TestingCommitRequest.of(new DeltaCommittable(applicationId, checkpointId, write(rows))));
     }
