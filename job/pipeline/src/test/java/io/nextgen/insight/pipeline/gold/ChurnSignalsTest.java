@@ -26,6 +26,8 @@ class ChurnSignalsTest {
           WANTS_TO_CANCEL | Voglio fare la disdetta
           WANTS_TO_CANCEL | Quero cancelar o plano
           WANTS_TO_SWITCH | I'm switching to T-Mobile next week
+          WANTS_TO_SWITCH | I am thinking about leaving
+          WANTS_TO_SWITCH | You have lost me as a customer
           WANTS_TO_SWITCH | We will go with another provider
           WANTS_TO_SWITCH | I'll take my business elsewhere
           WANTS_TO_SWITCH | you are about to lose a customer
@@ -57,6 +59,9 @@ class ChurnSignalsTest {
         "My flight was cancelled.",
         "I'm not going to switch.",
         "Can I switch to the bigger plan?",
+        "I might switch phones next year.",
+        "I want to keep my service.",
+        "I was on hold for an hour.",
         "I would like to leave a message for the manager.",
         "Are the headphones noise cancelling?",
         "Thank you, you are the best.",

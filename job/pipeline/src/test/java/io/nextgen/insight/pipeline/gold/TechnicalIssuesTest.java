@@ -39,6 +39,11 @@ class TechnicalIssuesTest {
           NO_CONNECTION | Ma connexion ne marche pas
           NO_CONNECTION | Siamo senza connessione da giorni
           NO_CONNECTION | Estou sem internet desde ontem
+          NO_CONNECTION | no data on my mobile
+          NO_CONNECTION | my phone only shows SOS
+          NO_CONNECTION | I lost internet around nine and it has not come back
+          SLOW_SPEED | pages take forever to load
+          SLOW_SPEED | the ping is terrible
           SLOW_SPEED | the internet is so slow in the evening
           SLOW_SPEED | my speeds have been really slow this week
           SLOW_SPEED | Netflix is buffering all the time
@@ -74,6 +79,8 @@ class TechnicalIssuesTest {
           CALL_QUALITY | there is static on the line and I hear an echo on every call
           CALL_QUALITY | terrible call quality
           DEVICE_FAULT | the router keeps rebooting by itself
+          DEVICE_FAULT | I have to restart the router every day
+          DEVICE_FAULT | the lights on my modem are orange
           DEVICE_FAULT | My modem won't turn on
           DEVICE_FAULT | new phone overheats and shuts down
           DEVICE_FAULT | there's a red light on the modem
@@ -88,6 +95,8 @@ class TechnicalIssuesTest {
           APP_OR_LOGIN_FAILURE | your app crashes as soon as I open it
           APP_OR_LOGIN_FAILURE | I can't log in to my account
           APP_OR_LOGIN_FAILURE | I keep getting an error when I pay
+          APP_OR_LOGIN_FAILURE | I keep getting logged out
+          APP_OR_LOGIN_FAILURE | the app closes by itself
           APP_OR_LOGIN_FAILURE | it says error 503
           APP_OR_LOGIN_FAILURE | the website is down
           APP_OR_LOGIN_FAILURE | the verification code never arrives
@@ -113,6 +122,7 @@ class TechnicalIssuesTest {
           NOT_WORKING | It just doesn’t work
           NOT_WORKING | I have a technical problem
           NOT_WORKING | internet problems again
+          NOT_WORKING | Please fix my internet
           NOT_WORKING | no funciona nada
           NOT_WORKING | Es funktioniert nichts mehr, funktioniert nicht
           """)
@@ -153,6 +163,15 @@ class TechnicalIssuesTest {
         "I lost my phone on a trip and need a new one.",
         "What is the roaming price for data in Spain?",
         "Update my address, please.",
+        "Is 100 Mbps enough for two people?",
+        "Thursday won't work, can you come on Friday?",
+        "I have no data left, how do I buy more?",
+        "How do I set up voicemail and connect my tablet to the wifi?",
+        "I waited an hour in the line at the store.",
+        "The light version of the plan is fine.",
+        "My card was declined and nobody answers my calls.",
+        "You closed my ticket without an answer.",
+        "the wifi is not slow at all",
         "Ich habe eine Frage zu meiner Rechnung.",
         "¿Cuánto cuesta el plan de fibra?",
         "Je voudrais changer d'offre.",
