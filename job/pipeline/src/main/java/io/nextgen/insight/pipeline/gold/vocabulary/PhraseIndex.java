@@ -28,14 +28,20 @@ final class PhraseIndex {
   }
 
   private final Map<String, List<Line>> byFirstWord = new HashMap<>();
-  private final Map<String, List<Line>> byFirstLetters = new HashMap<>();
+
+  /** Lines that begin with a word of which only the beginning is told, by its first letter. */
+  private final Map<Character, List<Opening>> byFirstLetter = new HashMap<>();
+
   private final List<Line> byNumber = new ArrayList<>();
-  private int fewestLetters = Integer.MAX_VALUE;
-  private int mostLetters;
+
+  private record Opening(WordPattern first, Line line) {}
 
   PhraseIndex(Collection<Line> lines) {
     for (Line line : lines) {
-      line.pattern().steps().get(0).alternatives().forEach(words -> index(line, words.get(0)));
+      line.pattern().steps().get(0).alternatives().stream()
+          .map(words -> words.get(0))
+          .distinct()
+          .forEach(first -> index(line, first));
     }
   }
 
@@ -43,9 +49,9 @@ final class PhraseIndex {
     if (first == WordPattern.NUMBER) {
       byNumber.add(line);
     } else if (first.prefix()) {
-      byFirstLetters.computeIfAbsent(first.letters(), unknown -> new ArrayList<>()).add(line);
-      fewestLetters = Math.min(fewestLetters, first.letters().length());
-      mostLetters = Math.max(mostLetters, first.letters().length());
+      byFirstLetter
+          .computeIfAbsent(first.letters().charAt(0), unknown -> new ArrayList<>())
+          .add(new Opening(first, line));
     } else {
       byFirstWord.computeIfAbsent(first.letters(), unknown -> new ArrayList<>()).add(line);
     }
@@ -53,7 +59,7 @@ final class PhraseIndex {
 
   /**
    * @param barrier see {@link PhrasePattern#matchEnd}
-   * @return in the order of the text, then of the file
+   * @return in the order of the text
    */
   List<Match> matches(Words words, Predicate<String> barrier) {
     List<Match> matches = new ArrayList<>();
@@ -73,10 +79,10 @@ final class PhraseIndex {
 
   private void forEachCandidate(String spelling, Consumer<Line> action) {
     byFirstWord.getOrDefault(spelling, List.of()).forEach(action);
-    for (int letters = fewestLetters;
-        letters <= Math.min(mostLetters, spelling.length());
-        letters++) {
-      byFirstLetters.getOrDefault(spelling.substring(0, letters), List.of()).forEach(action);
+    for (Opening opening : byFirstLetter.getOrDefault(spelling.charAt(0), List.of())) {
+      if (opening.first().matches(spelling)) {
+        action.accept(opening.line());
+      }
     }
     if (!byNumber.isEmpty() && WordPattern.NUMBER.matches(spelling)) {
       byNumber.forEach(action);

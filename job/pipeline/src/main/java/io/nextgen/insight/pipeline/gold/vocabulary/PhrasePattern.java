@@ -11,18 +11,12 @@ import java.util.function.Predicate;
  *
  * @param steps at least one; the first has no gap
  */
-record PhrasePattern(List<Step> steps) {
+record PhrasePattern(List<PhraseStep> steps) {
 
   /** Keeps the work for one place in the text small: at most this many ways to bridge the gaps. */
   static final int MAX_GAP = 6;
 
   static final int MAX_GAPS = 2;
-
-  /**
-   * @param maxGap how many other words may come before it
-   * @param alternatives each a sequence of words, of which one must be there
-   */
-  record Step(int maxGap, List<List<WordPattern>> alternatives) {}
 
   /**
    * One word.
@@ -36,9 +30,18 @@ record PhrasePattern(List<Step> steps) {
 
     boolean matches(String spelling) {
       if (this == NUMBER) {
-        return spelling.chars().anyMatch(Character::isDigit);
+        return hasDigit(spelling);
       }
       return prefix ? spelling.startsWith(letters) : spelling.equals(letters);
+    }
+
+    private static boolean hasDigit(String spelling) {
+      for (int i = 0; i < spelling.length(); i++) {
+        if (Character.isDigit(spelling.charAt(i))) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
@@ -57,13 +60,13 @@ record PhrasePattern(List<Step> steps) {
     if (stepIndex == steps.size()) {
       return from;
     }
-    Step step = steps.get(stepIndex);
+    PhraseStep step = steps.get(stepIndex);
     for (int at = from; at <= from + step.maxGap() && at < words.size(); at++) {
       if (words.get(at).sentence() != words.get(first).sentence()) {
         return -1;
       }
       if (at == first || step.maxGap() > 0 || sameClause(words, at - 1, at)) {
-        for (List<WordPattern> alternative : step.alternatives()) {
+        for (List<WordPattern> alternative : step.beginningWith(words.get(at).spelling())) {
           int end = alternativeEnd(words, at, alternative);
           int matchEnd = end < 0 ? -1 : matchEnd(words, first, end, stepIndex + 1, barrier);
           if (matchEnd >= 0) {
@@ -78,12 +81,13 @@ record PhrasePattern(List<Step> steps) {
     return -1;
   }
 
+  /** Where an alternative ends whose first word is known to match. */
   private static int alternativeEnd(Words words, int from, List<WordPattern> alternative) {
     int end = from + alternative.size();
     if (end > words.size() || !sameClause(words, from, end - 1)) {
       return -1;
     }
-    for (int i = 0; i < alternative.size(); i++) {
+    for (int i = 1; i < alternative.size(); i++) {
       if (!alternative.get(i).matches(words.get(from + i).spelling())) {
         return -1;
       }

@@ -1,6 +1,5 @@
 package io.nextgen.insight.pipeline.gold.vocabulary;
 
-import io.nextgen.insight.pipeline.gold.vocabulary.PhrasePattern.Step;
 import io.nextgen.insight.pipeline.gold.vocabulary.PhrasePattern.WordPattern;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -121,7 +120,7 @@ final class VocabularyReader {
   }
 
   private PhrasePattern pattern(String content) {
-    List<Step> steps = new ArrayList<>();
+    List<PhraseStep> steps = new ArrayList<>();
     int gap = 0;
     int gaps = 0;
     int at = 0;
@@ -134,7 +133,7 @@ final class VocabularyReader {
         gap = Integer.parseInt(item.group(3));
         gaps++;
       } else {
-        steps.add(new Step(gap, stepAlternatives(item)));
+        steps.add(new PhraseStep(gap, stepAlternatives(item)));
         gap = 0;
       }
     }

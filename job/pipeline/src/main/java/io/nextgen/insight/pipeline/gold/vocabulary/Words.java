@@ -139,25 +139,32 @@ final class Words {
 
   /** A word in the spelling that is compared; patterns go through it too. */
   static String normal(String word) {
-    if (word.chars().allMatch(c -> c < 128)) {
-      return shortenDrawnOutLetters(word.toLowerCase(Locale.ROOT));
-    }
-    String decomposed = Normalizer.normalize(word.replace("ß", "ss"), Normalizer.Form.NFKD);
-    StringBuilder normal = new StringBuilder(decomposed.length());
-    for (int i = 0; i < decomposed.length(); i++) {
-      char c = decomposed.charAt(i);
-      if (Character.getType(c) != Character.NON_SPACING_MARK) {
-        normal.append(Character.toLowerCase(c));
+    String plain = isAscii(word) ? word : unaccented(word);
+    return shortenDrawnOutLetters(plain.toLowerCase(Locale.ROOT));
+  }
+
+  private static boolean isAscii(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (word.charAt(i) > 127) {
+        return false;
       }
     }
-    return shortenDrawnOutLetters(normal.toString());
+    return true;
+  }
+
+  private static String unaccented(String word) {
+    String decomposed = Normalizer.normalize(word.replace("ß", "ss"), Normalizer.Form.NFKD);
+    StringBuilder unaccented = new StringBuilder(decomposed.length());
+    for (int i = 0; i < decomposed.length(); i++) {
+      if (Character.getType(decomposed.charAt(i)) != Character.NON_SPACING_MARK) {
+        unaccented.append(decomposed.charAt(i));
+      }
+    }
+    return unaccented.toString();
   }
 
   /** {@code BBB} and {@code www} stay: nothing would be left of them. */
   private static String shortenDrawnOutLetters(String word) {
-    if (word.chars().distinct().count() < 2) {
-      return word;
-    }
     StringBuilder shortened = new StringBuilder(word.length());
     int run;
     for (int i = 0; i < word.length(); i += run) {
@@ -165,9 +172,9 @@ final class Words {
       while (i + run < word.length() && word.charAt(i + run) == word.charAt(i)) {
         run++;
       }
-      int kept = run > 2 && Character.isLetter(word.charAt(i)) ? 1 : run;
-      shortened.append(word, i, i + kept);
+      boolean drawnOut = run > 2 && run < word.length() && Character.isLetter(word.charAt(i));
+      shortened.append(word, i, drawnOut ? i + 1 : i + run);
     }
-    return shortened.toString();
+    return shortened.length() == word.length() ? word : shortened.toString();
   }
 }

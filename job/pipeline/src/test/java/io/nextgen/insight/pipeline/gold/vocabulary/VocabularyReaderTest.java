@@ -3,7 +3,6 @@ package io.nextgen.insight.pipeline.gold.vocabulary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.nextgen.insight.pipeline.gold.vocabulary.PhrasePattern.Step;
 import io.nextgen.insight.pipeline.gold.vocabulary.PhrasePattern.WordPattern;
 import io.nextgen.insight.pipeline.gold.vocabulary.VocabularyReader.Line;
 import java.io.IOException;
@@ -28,27 +27,28 @@ class VocabularyReaderTest {
             """);
 
     assertThat(lines)
+        .usingRecursiveFieldByFieldElementComparator()
         .containsExactly(
             new Line(
                 "FAULT",
                 false,
                 new PhrasePattern(
                     List.of(
-                        new Step(0, List.of(List.of(word("router")), words("settop", "box"))),
-                        new Step(
+                        new PhraseStep(0, List.of(List.of(word("router")), words("settop", "box"))),
+                        new PhraseStep(
                             2,
                             List.of(
                                 List.of(word("dead")),
                                 List.of(word("wont"), new WordPattern("go", true)))),
-                        new Step(0, List.of(List.of(WordPattern.NUMBER)))))),
+                        new PhraseStep(0, List.of(List.of(WordPattern.NUMBER)))))),
             new Line(
                 "FAULT",
                 true,
                 new PhrasePattern(
                     List.of(
-                        new Step(0, List.of(words("a"))),
-                        new Step(0, List.of(words("dead"))),
-                        new Step(0, List.of(words("line")))))));
+                        new PhraseStep(0, List.of(words("a"))),
+                        new PhraseStep(0, List.of(words("dead"))),
+                        new PhraseStep(0, List.of(words("line")))))));
   }
 
   @Test
@@ -64,7 +64,8 @@ class VocabularyReaderTest {
             """);
 
     assertThat(lines.get(0).pattern().steps())
-        .containsExactly(new Step(0, List.of(words("one"), words("two"), words("three"))));
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactly(new PhraseStep(0, List.of(words("one"), words("two"), words("three"))));
   }
 
   @ParameterizedTest
