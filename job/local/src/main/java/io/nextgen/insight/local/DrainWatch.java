@@ -14,7 +14,7 @@ final class DrainWatch {
 
   /** Looks at the metrics; true as soon as everything is through. */
   boolean drained() {
-    long moved = RunMetrics.sum("numRecordsIn") + RunMetrics.sum("numRecordsOut");
+    long moved = RunMetrics.recordsMoved();
     long checkpoints = RunMetrics.max("numberOfCompletedCheckpoints");
     if (!allRead() || pending() > 0 || moved != recordsWhenQuiet) {
       recordsWhenQuiet = moved;

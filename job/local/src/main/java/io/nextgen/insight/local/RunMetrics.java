@@ -1,5 +1,6 @@
 package io.nextgen.insight.local;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -17,9 +18,17 @@ import org.apache.flink.metrics.reporter.MetricReporterFactory;
  */
 public final class RunMetrics implements MetricReporter {
   private static final Map<Metric, Key> METRICS = new ConcurrentHashMap<>();
+  private static final List<String> SINK_PARTS = List.of("Writer", "Aggregator", "Committer");
   private static final String OPERATOR = "<operator_name>";
 
-  private record Key(String operator, String name) {}
+  private record Key(String operator, String name) {
+
+    /** A sink's operators tell each other of every checkpoint, also of those without a row. */
+    boolean isOfTheFlow() {
+      return !operator.isEmpty()
+          && SINK_PARTS.stream().noneMatch(part -> operator.endsWith(": " + part));
+    }
+  }
 
   /** How Flink finds the reporter, through the service loader. */
   public static final class Factory implements MetricReporterFactory {
@@ -37,6 +46,13 @@ public final class RunMetrics implements MetricReporter {
   /** The sum of a metric over an operator's subtasks; 0 where there is none. */
   static long sum(String operator, String name) {
     return sum(key -> key.name().equals(name) && key.operator().equals(operator));
+  }
+
+  /**
+   * Records that the operators of the flow have taken in; those that sinks pass on are not counted.
+   */
+  static long recordsMoved() {
+    return sum(key -> key.name().equals("numRecordsIn") && key.isOfTheFlow());
   }
 
   /** The largest value of a metric; 0 where there is none. */

@@ -10,7 +10,11 @@ import org.apache.hadoop.service.launcher.IrqHandler;
 final class StopSignal {
   private static final int EXIT_INTERRUPTED = 130;
 
+  /** Tools such as {@code timeout} signal a process and then its group: that is one request. */
+  private static final long SAME_REQUEST_NANOS = 1_000_000_000L;
+
   private volatile boolean requested;
+  private long requestedAt;
 
   void listen() {
     for (String signal : List.of(IrqHandler.CONTROL_C, IrqHandler.SIGTERM)) {
@@ -22,10 +26,12 @@ final class StopSignal {
     return requested;
   }
 
-  private void request() {
-    if (requested) {
+  private synchronized void request() {
+    long now = System.nanoTime();
+    if (requested && now - requestedAt > SAME_REQUEST_NANOS) {
       Runtime.getRuntime().halt(EXIT_INTERRUPTED);
     }
+    requestedAt = now;
     requested = true;
   }
 }

@@ -1,8 +1,10 @@
 package io.nextgen.insight.pipeline.landing;
 
+import io.nextgen.insight.pipeline.model.RecordKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds files as they land and hands them to the readers, the oldest first.
+ * Finds files as they land and hands them to the readers: tickets before chats, since chats wait
+ * for them only for a time, and the oldest first.
  *
  * <p>A reader asks for its next file when it is done with the last, so one that is not waiting is
  * at work; that holds after a restore as well, when only the readers know what they were reading.
@@ -35,7 +38,7 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
   private final Duration discoveryInterval;
   private final SettlingFiles settling;
   private final TakenFiles taken;
-  private final TreeSet<FileSourceSplit> pending = new TreeSet<>(LandedFile.OLDEST_FIRST);
+  private final TreeSet<FileSourceSplit> pending;
   private final Set<Integer> waitingReaders = new LinkedHashSet<>();
   private final Counter filesDiscovered;
   private final Counter discoveryErrors;
@@ -48,6 +51,7 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
   LandingEnumerator(
       SplitEnumeratorContext<FileSourceSplit> context,
       LandingFolder folder,
+      KindPatterns kinds,
       Duration discoveryInterval,
       Duration settleTime,
       Clock clock,
@@ -57,6 +61,7 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
     this.discoveryInterval = discoveryInterval;
     this.settling = new SettlingFiles(settleTime, clock);
     this.taken = new TakenFiles(restored.taken());
+    this.pending = new TreeSet<>(ticketsFirst(kinds).thenComparing(LandedFile.OLDEST_FIRST));
     this.pending.addAll(restored.pending());
     this.filesDiscovered = context.metricGroup().counter("filesDiscovered");
     this.discoveryErrors = context.metricGroup().counter("discoveryErrors");
@@ -103,6 +108,13 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
     waitingReaders.remove(subtask);
     pending.addAll(splits);
     assignPending();
+  }
+
+  /**
+   * Goes by the whole path, root included; where only the root tells, it orders and nothing more.
+   */
+  private static Comparator<FileSourceSplit> ticketsFirst(KindPatterns kinds) {
+    return Comparator.comparing(split -> kinds.kindOf(split.path().getPath()) != RecordKind.TICKET);
   }
 
   private void assignPending() {

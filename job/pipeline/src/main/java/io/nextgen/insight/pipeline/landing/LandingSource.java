@@ -86,7 +86,7 @@ public final class LandingSource
   public SplitEnumerator<FileSourceSplit, LandingCheckpoint> restoreEnumerator(
       SplitEnumeratorContext<FileSourceSplit> context, LandingCheckpoint checkpoint) {
     return new LandingEnumerator(
-        context, folder, discoveryInterval, settleTime, Clock.systemUTC(), checkpoint);
+        context, folder, kinds, discoveryInterval, settleTime, Clock.systemUTC(), checkpoint);
   }
 
   @Override

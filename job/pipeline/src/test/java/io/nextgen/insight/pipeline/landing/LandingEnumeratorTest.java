@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +37,18 @@ class LandingEnumeratorTest {
 
     assertThat(context.assigned()).containsExactly("1:c.json", "0:a.json", "1:b.json");
     assertThat(context.counter("filesDiscovered")).isEqualTo(3);
+  }
+
+  @Test
+  void handsOutTicketsBeforeTheChatsThatWaitForThem() throws IOException {
+    land("chats_1.json", NOW.minusSeconds(600));
+    land("tickets_1.json", NOW.minusSeconds(60));
+    LandingEnumerator enumerator = started(nothing());
+    context.callPeriodically();
+    ask(enumerator, 0);
+    ask(enumerator, 1);
+
+    assertThat(context.assigned()).containsExactly("0:tickets_1.json", "1:chats_1.json");
   }
 
   @Test
@@ -132,6 +145,7 @@ class LandingEnumeratorTest {
         new LandingEnumerator(
             context,
             new LandingFolder("nosuchfilesystem:///landing"),
+            new KindPatterns(new Configuration()),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Clock.fixed(NOW, ZoneOffset.UTC),
@@ -155,6 +169,7 @@ class LandingEnumeratorTest {
         new LandingEnumerator(
             context,
             new LandingFolder(root.toString()),
+            new KindPatterns(new Configuration()),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Clock.fixed(NOW, ZoneOffset.UTC),
