@@ -15,6 +15,7 @@ final class CommitterMetrics {
   private final Counter files;
   private volatile long lastVersion = -1;
   private volatile long lastDuration = -1;
+  private volatile long lastLag = -1;
 
   CommitterMetrics(MetricGroup group) {
     this.commits = group.counter("commits");
@@ -26,17 +27,28 @@ final class CommitterMetrics {
     this.files = group.counter("filesCommitted");
     group.gauge("lastTableVersion", () -> lastVersion);
     group.gauge("lastCommitDurationMs", () -> lastDuration);
+    group.gauge("lastCommitLagMs", () -> lastLag);
   }
 
+  /**
+   * Counts a commit.
+   *
+   * @param version the table's new version
+   * @param durationMillis how long the commit took
+   * @param added its files, at least one; the lag counts from when the oldest was finished
+   */
   void committed(long version, long durationMillis, Iterable<DataFile> added) {
     commits.inc();
     lastVersion = version;
     lastDuration = durationMillis;
+    long oldest = Long.MAX_VALUE;
     for (DataFile file : added) {
+      oldest = Math.min(oldest, file.modificationTime());
       files.inc();
       rows.inc(file.rows());
       bytes.inc(file.bytes());
     }
+    lastLag = System.currentTimeMillis() - oldest;
   }
 
   void conflict() {

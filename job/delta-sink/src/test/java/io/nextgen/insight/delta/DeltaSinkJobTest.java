@@ -55,6 +55,9 @@ class DeltaSinkJobTest {
     job.run(Ending.END_OF_INPUT);
 
     assertThat(job.ids()).isEqualTo(upTo(2_000));
+    assertThat(Thread.getAllStackTraces().keySet())
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("delta-hooks"));
   }
 
   @ParameterizedTest

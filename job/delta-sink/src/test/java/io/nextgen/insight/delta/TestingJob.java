@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -56,6 +57,8 @@ final class TestingJob {
   private RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
   private Duration checkpointTimeout = Duration.ZERO;
   private String restoreFrom;
+  private String tablePath;
+  private Map<String, String> hadoop = Map.of();
 
   TestingJob(Path directory) {
     this.directory = directory;
@@ -105,12 +108,17 @@ final class TestingJob {
     return this;
   }
 
-  Path tablePath() {
-    return directory.resolve("lake/numbers");
+  /** Where the table is; below the job's directory by default. */
+  TestingJob tablePath(String path, Map<String, String> hadoopSettings) {
+    this.tablePath = path;
+    this.hadoop = hadoopSettings;
+    return this;
   }
 
   TestingTable table() {
-    return new TestingTable(tablePath());
+    return tablePath == null
+        ? new TestingTable(directory.resolve("lake/numbers"))
+        : new TestingTable(tablePath, hadoop);
   }
 
   /** The numbers in the table, in their order, duplicates included. */
@@ -197,7 +205,11 @@ final class TestingJob {
         .uid("passing")
         .sinkTo(
             DeltaSink.builder()
-                .tablePath(tablePath().toUri().toString())
+                .tablePath(
+                    tablePath == null
+                        ? directory.resolve("lake/numbers").toUri().toString()
+                        : tablePath)
+                .hadoopConfiguration(hadoop)
                 .rowType(ROW_TYPE)
                 .partitionBy("part")
                 .option(DeltaSinkOptions.DISTRIBUTION, distribution)

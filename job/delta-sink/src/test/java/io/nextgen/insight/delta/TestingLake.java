@@ -3,6 +3,7 @@ package io.nextgen.insight.delta;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ record TestingLake(TableDefinition definition) {
   }
 
   TestingTable table() {
-    return new TestingTable(definition.path().replaceFirst("^file:", ""));
+    return new TestingTable(Path.of(URI.create(definition.path())));
   }
 
   DeltaWriter writer() throws IOException {

@@ -8,6 +8,7 @@ import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
+import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.internal.InternalScanFileUtils;
 import io.delta.kernel.internal.data.ScanStateRow;
 import io.delta.kernel.internal.util.Utils;
@@ -19,28 +20,28 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.hadoop.conf.Configuration;
 
 /** A table as a reader sees it, through Delta Kernel. */
 final class TestingTable {
 
-  private static final Engine ENGINE = DefaultEngine.create(new Configuration());
-
   private final String path;
+  private final Engine engine;
 
-  TestingTable(String path) {
+  TestingTable(String path, Map<String, String> hadoop) {
     this.path = path;
+    this.engine = DefaultEngine.create(new HadoopSettings(hadoop).toConfiguration());
   }
 
   TestingTable(Path path) {
-    this(path.toString());
+    this(path.toString(), Map.of());
   }
 
   Snapshot snapshot() {
-    return TableManager.loadSnapshot(path).build(ENGINE);
+    return TableManager.loadSnapshot(path).build(engine);
   }
 
   long version() {
@@ -49,16 +50,20 @@ final class TestingTable {
 
   /** Whether a reader would find a table. */
   boolean exists() {
-    return Files.exists(Path.of(path, "_delta_log", "00000000000000000000.json"));
+    try {
+      return version() >= 0;
+    } catch (TableNotFoundException e) {
+      return false;
+    }
   }
 
   /** Every row of the newest version, through the log and the Parquet files. */
   <T> List<T> rows(Function<Row, T> convert) throws IOException {
     List<T> rows = new ArrayList<>();
     Scan scan = snapshot().getScanBuilder().build();
-    Row state = scan.getScanState(ENGINE);
+    Row state = scan.getScanState(engine);
     StructType physical = ScanStateRow.getPhysicalDataReadSchema(state);
-    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(ENGINE)) {
+    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> fileRows = files.next().getRows()) {
           while (fileRows.hasNext()) {
@@ -74,7 +79,7 @@ final class TestingTable {
   List<Row> files() throws IOException {
     List<Row> added = new ArrayList<>();
     Scan scan = snapshot().getScanBuilder().build();
-    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(ENGINE, true)) {
+    try (CloseableIterator<FilteredColumnarBatch> files = scan.getScanFiles(engine, true)) {
       while (files.hasNext()) {
         try (CloseableIterator<Row> fileRows = files.next().getRows()) {
           fileRows.forEachRemaining(
@@ -85,7 +90,7 @@ final class TestingTable {
     return added;
   }
 
-  /** Lines of the log, one action each, of all versions. */
+  /** Lines of the log, one action each, of all versions. For tables on local disks. */
   List<String> actions() throws IOException {
     List<String> actions = new ArrayList<>();
     try (Stream<Path> log = Files.list(Path.of(path, "_delta_log"))) {
@@ -101,18 +106,18 @@ final class TestingTable {
     return actions;
   }
 
-  private static <T> void readFile(
+  private <T> void readFile(
       Row state, Row file, StructType physical, Function<Row, T> convert, List<T> rows)
       throws IOException {
     FileStatus status = InternalScanFileUtils.getAddFileStatus(file);
     try (CloseableIterator<ColumnarBatch> data =
-            ENGINE
+            engine
                 .getParquetHandler()
                 .readParquetFiles(
                     Utils.singletonCloseableIterator(status), physical, Optional.empty())
                 .map(result -> result.getData());
         CloseableIterator<FilteredColumnarBatch> logical =
-            Scan.transformPhysicalData(ENGINE, state, file, data)) {
+            Scan.transformPhysicalData(engine, state, file, data)) {
       while (logical.hasNext()) {
         try (CloseableIterator<Row> batch = logical.next().getRows()) {
           batch.forEachRemaining(row -> rows.add(convert.apply(row)));

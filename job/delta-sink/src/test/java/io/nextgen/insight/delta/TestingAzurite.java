@@ -1,0 +1,128 @@
+package io.nextgen.insight.delta;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * Azurite, Microsoft's emulator of Azure Storage, in a process of its own. It is installed below
+ * {@code target} with npm where there is none yet; tests that need it are skipped on machines
+ * without npm.
+ */
+final class TestingAzurite implements AutoCloseable {
+
+  /** The last release for Node 20. */
+  private static final String RELEASE = "azurite@3.35.0";
+
+  private static final Pattern LISTENING =
+      Pattern.compile("successfully listens on http://127\\.0\\.0\\.1:(\\d+)");
+
+  private static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
+
+  /** The key that Azurite publishes for its only account. */
+  private static final String KEY =
+      "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+  private final Process process;
+  private final String port;
+
+  private TestingAzurite(Process process, String port) {
+    this.process = process;
+    this.port = port;
+  }
+
+  static TestingAzurite start() throws Exception {
+    Path folder = Path.of("target", "azurite").toAbsolutePath();
+    Path main = folder.resolve("node_modules/azurite/dist/src/blob/main.js");
+    if (!Files.exists(main)) {
+      install(folder);
+    }
+    Process process =
+        new ProcessBuilder(
+                "node",
+                main.toString(),
+                "--blobHost",
+                "127.0.0.1",
+                "--blobPort",
+                "0",
+                "--inMemoryPersistence",
+                "--disableTelemetry",
+                "--silent")
+            .directory(folder.toFile())
+            .redirectErrorStream(true)
+            .start();
+    return new TestingAzurite(process, port(process));
+  }
+
+  /** A path in a container that is made when it is first used. */
+  String path(String table) {
+    return "abfs://lake@" + ACCOUNT + "/" + table;
+  }
+
+  /** What Hadoop's ABFS client needs to find Azurite, which has a Blob endpoint only. */
+  Map<String, String> hadoopSettings() {
+    return Map.of(
+        "fs.azure.abfs.endpoint",
+        "127.0.0.1:" + port,
+        "fs.azure.always.use.https",
+        "false",
+        "fs.azure.account.hns.enabled",
+        "false",
+        "fs.azure.fns.account.service.type",
+        "BLOB",
+        "fs.azure.account.key." + ACCOUNT,
+        KEY,
+        "fs.azure.createRemoteFileSystemDuringInitialization",
+        "true");
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    process.destroy();
+    if (!process.waitFor(10, TimeUnit.SECONDS)) {
+      process.destroyForcibly().waitFor();
+    }
+  }
+
+  private static void install(Path folder) throws IOException, InterruptedException {
+    Files.createDirectories(folder);
+    Process npm;
+    try {
+      npm =
+          new ProcessBuilder(
+                  "npm",
+                  "install",
+                  RELEASE,
+                  "--prefix",
+                  folder.toString(),
+                  "--no-audit",
+                  "--no-fund")
+              .redirectErrorStream(true)
+              .redirectOutput(folder.resolve("npm.log").toFile())
+              .start();
+    } catch (IOException e) {
+      Assumptions.abort("No npm on this machine, so no Azurite");
+      return;
+    }
+    Assumptions.assumeTrue(npm.waitFor() == 0, "npm could not install Azurite: see " + folder);
+  }
+
+  private static String port(Process process) throws IOException {
+    StringBuilder said = new StringBuilder();
+    BufferedReader output = process.inputReader();
+    for (String line = output.readLine(); line != null; line = output.readLine()) {
+      Matcher listening = LISTENING.matcher(line);
+      if (listening.find()) {
+        return listening.group(1);
+      }
+      said.append(line).append(System.lineSeparator());
+    }
+    throw new IOException("Azurite ended, having said: " + said);
+  }
+}
