@@ -26,7 +26,7 @@ final class ImeiDetector implements Detector {
       return true;
     }
     String digits = number.digits();
-    return number.label() != Label.REFERENCE
+    return !Label.isImpersonal(number.label())
         && number.groupCount() == 1
         && digits.length() == DIGITS
         && hasReportingBody(digits)

@@ -87,6 +87,6 @@ final class IpDetector implements Detector {
         && !Character.isLetterOrDigit(passage.at(end))
         && validator.isValidInet4Address(text)
         && !SHARED_V4.matcher(text).matches()
-        && passage.labelBefore(start) != Label.REFERENCE;
+        && passage.labelBefore(start) != Label.VERSION;
   }
 }

@@ -21,11 +21,21 @@ final class KnownIdentity {
   private final Map<String, Boolean> knownNames = new HashMap<>();
   private final PiiHasher hasher;
   private final boolean hasNames;
+  private final boolean hasEmail;
 
   KnownIdentity(Collection<KnownValue> known, PiiHasher hasher) {
     this.hasher = hasher;
+    this.hasEmail = known.stream().anyMatch(value -> value.kind() == PiiKind.EMAIL);
     this.hasNames = known.stream().anyMatch(value -> value.kind() == PiiKind.NAME);
     known.forEach(value -> hashes.add(value.hash()));
+  }
+
+  boolean hasEmail() {
+    return hasEmail;
+  }
+
+  boolean hasName() {
+    return hasNames;
   }
 
   /** Whether a word, in its normal spelling, belongs to the customer's name. */

@@ -14,6 +14,12 @@ enum Label {
   NAME,
   ADDRESS,
   SECRET,
-  /** An order, a ticket, a parcel, a version: what is not personal. */
-  REFERENCE
+  /** An order, a ticket, a parcel, an error. */
+  REFERENCE,
+  VERSION;
+
+  /** Whether the label, which may be null, says that the value is nothing personal. */
+  static boolean isImpersonal(Label label) {
+    return label == REFERENCE || label == VERSION;
+  }
 }

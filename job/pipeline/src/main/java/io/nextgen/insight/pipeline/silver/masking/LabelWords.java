@@ -65,21 +65,21 @@ final class LabelWords {
             + " anschrift domicilio");
     add(
         Label.SECRET,
-        "password passwords passcode passwd pwd pw pin pins passwort kennwort contraseña contrasena"
+        "pass password passwords passcode passwd pwd pw pin pins passwort kennwort contraseña contrasena"
             + " clave passe senha wachtwoord cvv cvc otp");
+    add(Label.VERSION, "version versions firmware software build release v versione versión");
     add(
         Label.REFERENCE,
-        "order orders ordered ord ticket tickets case cases tracking track tracked trackingid invoice"
-            + " invoices reference ref refs parcel parcels package packages shipment shipping ups"
-            + " fedex usps dhl label awb confirmation booking reservation pnr flight transaction"
-            + " transactions txn payment error errors code codes version versions firmware software"
-            + " build release model models serial sn s/n sku item items product products voucher"
-            + " vouchers coupon promo plan article kb log logs timestamp epoch receipt claim claims"
-            + " complaint policy request incident refund return bestellung bestellnummer auftrag"
-            + " auftragsnummer sendung sendungsnummer vorgang rechnung rechnungsnummer"
-            + " ticketnummer pedido commande dossier ordine pratica encomenda factura facture"
-            + " fattura fatura seguimiento suivi colis bestelling sim-serial iccid equipment"
-            + " router modem port extension usr id-number isbn ean upc vin");
+        "order orders ordered ord ticket tickets case cases tracking track tracked trackingid"
+            + " invoice invoices reference ref refs parcel parcels package packages shipment"
+            + " shipping ups fedex usps dhl label awb confirmation booking reservation pnr flight"
+            + " transaction transactions txn error errors code codes model models serial sn s/n sku"
+            + " item items product products voucher vouchers coupon promo plan article kb log logs"
+            + " timestamp epoch receipt claim claims complaint policy incident bestellung"
+            + " bestellnummer auftrag auftragsnummer sendung sendungsnummer vorgang rechnung"
+            + " rechnungsnummer ticketnummer pedido commande dossier ordine pratica encomenda"
+            + " factura facture fattura fatura seguimiento suivi colis bestelling iccid isbn ean upc"
+            + " vin");
   }
 
   private LabelWords() {}

@@ -2,46 +2,125 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.Set;
 
-/** Words that stand in and around names. All in the normal spelling of {@link NormalSpelling}. */
+/** Which words may be names, and which stand around them. All in the normal spelling. */
 final class NameWords {
   private static final Set<String> TITLES =
-      Set.of(
-          "mr",
-          "mrs",
-          "ms",
-          "miss",
-          "mx",
-          "mister",
-          "dr",
-          "doctor",
-          "prof",
-          "professor",
-          "sir",
-          "madam",
-          "herr",
-          "frau",
-          "monsieur",
-          "madame",
-          "mme",
-          "mlle",
-          "senor",
-          "senora",
-          "sr",
-          "sra",
-          "srta",
-          "signor",
-          "signora",
-          "sig",
-          "senhor",
-          "senhora",
-          "jr",
-          "ii",
-          "iii");
+      words(
+          "mr mrs ms miss mx mister dr doctor prof professor sir madam herr frau monsieur madame mme"
+              + " mlle senor senora sr sra srta signor signora sig senhor senhora dona mevrouw"
+              + " meneer jr ii iii");
+
+  private static final Set<String> PARTICLES =
+      words(
+          "van von der den de del della di da do dos das du des la le el al bin ibn ben abu st mac mc"
+              + " o ter ten zu zur af av y e");
+
+  /** Capitalised, and no person: brands, days, months, languages, places in front of others. */
+  private static final Set<String> OTHER_PROPER_NOUNS =
+      words(
+          "comcast xfinity verizon tmobile att sprint vodafone telekom telefonica orange bouygues"
+              + " movistar tim wind fastweb claro nos meo samsung apple iphone ipad android google"
+              + " pixel huawei xiaomi nokia motorola netgear linksys asus sony lg dell hp lenovo"
+              + " microsoft windows xbox playstation netflix amazon prime hulu disney youtube spotify"
+              + " facebook instagram whatsapp twitter skype zoom paypal visa mastercard amex discover"
+              + " maestro ups fedex usps dhl hyatt hilton marriott wifi internet monday tuesday"
+              + " wednesday thursday friday saturday sunday january february march april june july"
+              + " august september october november december english german french spanish italian"
+              + " portuguese dutch american europe america usa uk germany france spain italy portugal"
+              + " brazil mexico india canada london paris berlin madrid rome york new san santa saint"
+              + " los las fort lake mount north south east west christmas easter covid ok okay hi"
+              + " hello hey thanks please sorry yes no vip lol omg btw fyi asap pls plz thx usd eur"
+              + " gbp ios macos linux chrome firefox safari fiber fios mailto http https www yeah yea"
+              + " yep yup nope nah hmm hmmm umm uhh uh um ugh oh ohh ah aha wow ooh huh haha hehe"
+              + " kya nahi haan arre bhai yaar ji thankyou thnks thanku");
+
+  private static final int SHORTEST = 2;
+
+  private static final int SHORTEST_IN_RUN = 3;
+  private static final int SHORTEST_RUN = 8;
+  private static final int LONGEST_RUN = 24;
 
   private NameWords() {}
+
+  private static Set<String> words(String words) {
+    return Set.of(words.split(" "));
+  }
 
   /** Whether the word goes with a name and tells nobody who is meant. */
   static boolean isTitle(String word) {
     return TITLES.contains(word);
+  }
+
+  /** Whether the word joins the parts of a name, such as "van". */
+  static boolean isParticle(String word) {
+    return PARTICLES.contains(word);
+  }
+
+  /** Whether it is a word that people are called by and that is little else. */
+  static boolean isGivenName(Word word) {
+    return isNameOnly(word) && WordList.GIVEN_NAMES.contains(word.normal());
+  }
+
+  /** Whether people are called by it, whatever else it means. */
+  static boolean isListedGivenName(Word word) {
+    return WordList.GIVEN_NAMES.contains(word.normal());
+  }
+
+  static boolean isFamilyName(Word word) {
+    return isNameOnly(word) && WordList.FAMILY_NAMES.contains(word.normal());
+  }
+
+  /** Whether it is two names without a space, as in "janelund". */
+  static boolean isRunTogether(Word word) {
+    String normal = word.normal();
+    if (!isNameOnly(word) || normal.length() < SHORTEST_RUN || normal.length() > LONGEST_RUN) {
+      return false;
+    }
+    for (int i = SHORTEST_IN_RUN; i <= normal.length() - SHORTEST_IN_RUN; i++) {
+      String second = normal.substring(i);
+      if (WordList.GIVEN_NAMES.contains(normal.substring(0, i))
+          && (WordList.GIVEN_NAMES.contains(second) || WordList.FAMILY_NAMES.contains(second))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the two are a given name and a family name, whatever else they mean. */
+  static boolean isListedPair(Word one, Word other) {
+    return WordList.GIVEN_NAMES.contains(one.normal())
+        && WordList.FAMILY_NAMES.contains(other.normal())
+        && mayBeName(one)
+        && mayBeName(other);
+  }
+
+  /** Whether it can be a name after words that announce one. */
+  static boolean mayBeName(Word word) {
+    return isNameOnly(word)
+        || word.isAlphabetic()
+            && isListed(word)
+            && !WordList.FUNCTION_WORDS.contains(word.normal())
+            && LabelWords.of(word.normal()) == null
+            && !OTHER_PROPER_NOUNS.contains(word.normal());
+  }
+
+  /** Whether it is no word of another meaning. */
+  static boolean isNameOnly(Word word) {
+    String normal = word.normal();
+    return normal.length() >= SHORTEST
+        && word.isAlphabetic()
+        && !WordList.COMMON_WORDS.contains(normal)
+        && !OTHER_PROPER_NOUNS.contains(normal)
+        && LabelWords.of(normal) == null;
+  }
+
+  private static boolean isListed(Word word) {
+    return WordList.GIVEN_NAMES.contains(word.normal())
+        || WordList.FAMILY_NAMES.contains(word.normal());
+  }
+
+  /** Whether, as a name, it may be confused with an everyday word, as "will" and "bill" are. */
+  static boolean isEverydayWord(Word word) {
+    return WordList.COMMON_WORDS.contains(word.normal());
   }
 }

@@ -170,7 +170,7 @@ final class NumberRun {
     }
     String word = passage.lower().substring(i, end);
     Label label = LabelWords.of(word);
-    boolean labelled = label != null && label != Label.REFERENCE || LabelWords.isNumberWord(word);
+    boolean labelled = label != null && !Label.isImpersonal(label) || LabelWords.isNumberWord(word);
     return !labelled && !word.equals("is");
   }
 

@@ -26,8 +26,8 @@ final class Overlaps {
           PiiKind.SSN,
           PiiKind.BIRTH_DATE,
           PiiKind.ADDRESS,
-          PiiKind.PHONE,
           PiiKind.ACCOUNT,
+          PiiKind.PHONE,
           PiiKind.NAME);
 
   private static final Comparator<Finding> BY_PLACE =

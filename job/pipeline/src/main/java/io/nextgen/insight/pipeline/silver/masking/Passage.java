@@ -17,6 +17,7 @@ final class Passage {
   /** An order's word is soon about something else, so it counts only when it is near. */
   private static final int REFERENCE_REACH_WORDS = 4;
 
+  private static final int MAX_GAP = 3;
   private static final int MAX_URL = 512;
   private static final int MIN_VALUE_DIGITS = 4;
 
@@ -25,6 +26,7 @@ final class Passage {
   private final Set<Label> asked;
   private final KnownIdentity known;
   private final List<NumberRun> numbers;
+  private final List<Word> words;
 
   /**
    * @param text the shadow of what was written
@@ -37,6 +39,7 @@ final class Passage {
     this.asked = asked.isEmpty() ? Set.of() : EnumSet.copyOf(asked);
     this.known = known;
     this.numbers = NumberRun.of(this);
+    this.words = Word.in(text);
   }
 
   String text() {
@@ -56,6 +59,34 @@ final class Passage {
   /** The groups of digits that may be numbers, in order. */
   List<NumberRun> numbers() {
     return numbers;
+  }
+
+  /** The words, in order. */
+  List<Word> words() {
+    return words;
+  }
+
+  /** Whether between the words there are one to three characters, all of them of {@code gap}. */
+  boolean isJoined(Word before, Word after, String gap) {
+    int length = after.start() - before.end();
+    if (length < 1 || length > MAX_GAP) {
+      return false;
+    }
+    for (int i = before.end(); i < after.start(); i++) {
+      if (gap.indexOf(at(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether a sentence begins there, so that a capital means nothing. */
+  boolean beginsSentence(int index) {
+    int i = index - 1;
+    while (i >= 0 && (at(i) == ' ' || at(i) == '"' || at(i) == '(')) {
+      i--;
+    }
+    return ".!?\n:;".indexOf(at(i)) >= 0;
   }
 
   /** Whether the place is inside of a web address. */
@@ -115,7 +146,7 @@ final class Passage {
       }
       String word = lower.substring(start, end);
       Label label = LabelWords.of(word);
-      if (label != null && (label != Label.REFERENCE || words < REFERENCE_REACH_WORDS)) {
+      if (label != null && (!Label.isImpersonal(label) || words < REFERENCE_REACH_WORDS)) {
         return label == Label.ADDRESS ? kindOfAddress(start, limit) : label;
       }
       if (numberWord && LabelWords.isPossessive(word)) {

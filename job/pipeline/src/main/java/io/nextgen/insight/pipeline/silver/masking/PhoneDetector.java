@@ -82,6 +82,9 @@ final class PhoneDetector implements Detector {
     if (number.isInUrl() || YEARS.matcher(digits).matches() || number.isAmount()) {
       return false;
     }
+    if (number.passage().known().isPhone(digits)) {
+      return true;
+    }
     if (hasPlus(number)) {
       return isPossible(digits);
     }
@@ -91,7 +94,7 @@ final class PhoneDetector implements Detector {
     if (number.isCalled(Label.PHONE)) {
       return digits.length() <= MAX_DIGITS;
     }
-    return number.label() != Label.REFERENCE
+    return !Label.isImpersonal(number.label())
         && !asksForReference(number)
         && isWrittenAsPhone(number, digits);
   }

@@ -47,7 +47,16 @@ public final class PiiMasker {
             new IpDetector(),
             new MacDetector(),
             new SsnDetector(),
-            new PhoneDetector(phoneRegions));
+            new PhoneDetector(phoneRegions),
+            new SpelledEmailDetector(),
+            new SpokenNumberDetector(),
+            new SecretDetector(),
+            new BirthDateDetector(),
+            new AddressDetector(),
+            new AccountDetector(),
+            new KnownLoginDetector(),
+            new KnownNameDetector(),
+            new NameDetector());
   }
 
   /** As {@link MaskingOptions} say. */

@@ -93,6 +93,8 @@ final class ShadowText {
       case 0x2212, 0x02d7, 0x2043 -> text.append('-');
       case 0x2018, 0x2019, 0x02bc, 0x00b4 -> text.append('\'');
       case 0x2024, 0x3002, 0x00b7, 0x2219 -> text.append('.');
+      // A sign of mathematics that some keyboards and fonts give for the letter.
+      case 0x2206 -> text.append('Δ');
       case 0x2044, 0x2215 -> text.append('/');
       default -> {
         if (c >= 0xff01 && c <= 0xff5e) {

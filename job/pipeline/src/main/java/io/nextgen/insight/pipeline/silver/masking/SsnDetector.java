@@ -41,7 +41,7 @@ final class SsnDetector implements Detector {
     String shape = number.shape();
     return (shape.equals("3-2-4") || shape.equals("9"))
         && ISSUED.matcher(digits).matches()
-        && number.label() != Label.REFERENCE
+        && !Label.isImpersonal(number.label())
         && !number.isInUrl()
         && !number.isAmount();
   }

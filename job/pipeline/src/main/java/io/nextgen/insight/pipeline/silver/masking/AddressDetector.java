@@ -1,0 +1,250 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/**
+ * Street addresses of several countries. Each has a house number: with a street's name behind it
+ * ("12 Market Street", "57 place Stanislas") or before it ("Hauptstraße 5", "Calle Mayor 12"). A
+ * name that is no street by itself counts with a postcode or a town behind ("Westerdorp 34, 6637
+ * Tintange"), or where the words before speak of a place to live. What follows of the address, to
+ * postcode, town and state, belongs to it.
+ */
+final class AddressDetector implements Detector {
+  private static final Pattern HOUSE_NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
+  private static final Pattern POSTCODE =
+      Pattern.compile("\\d{3,6}|[a-z]{1,2}\\d[a-z\\d]?|\\d[a-z]{2}");
+  private static final int MOST_NAME_WORDS = 5;
+  private static final int MOST_TAIL_WORDS = 9;
+  private static final int CUE_REACH = 4;
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    List<Word> words = passage.words();
+    int after = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (!HOUSE_NUMBER.matcher(words.get(i).normal()).matches()) {
+        continue;
+      }
+      int first = i;
+      int last = streetBehind(passage, words, i);
+      if (last < 0) {
+        first = streetBefore(passage, words, i, after);
+        last = first < 0 ? -1 : i;
+      }
+      if (last >= 0) {
+        last = tail(passage, words, last);
+        report(passage, words, first, last, found);
+        after = last + 1;
+        i = last;
+      }
+    }
+  }
+
+  private static void report(
+      Passage passage, List<Word> words, int first, int last, Consumer<Finding> found) {
+    int start = words.get(first).start();
+    int end = words.get(last).end();
+    String written = passage.text().substring(start, end);
+    found.accept(
+        new Finding(start, end, PiiKind.ADDRESS, NormalSpelling.of(PiiKind.ADDRESS, written)));
+  }
+
+  /** The last word of the street whose name follows the number; -1 where none does. */
+  private static int streetBehind(Passage passage, List<Word> words, int number) {
+    int first = number + 1;
+    if (first < words.size() && StreetWords.isRepeat(words.get(first))) {
+      first++;
+    }
+    if (first < words.size()
+        && StreetWords.isFrench(words.get(first))
+        && passage.isJoined(words.get(first - 1), words.get(first), " ,")) {
+      return Math.max(nameBehind(passage, words, first), -1);
+    }
+    boolean cue = hasCue(passage, words, number);
+    for (int i = first; i < Math.min(words.size(), first + MOST_NAME_WORDS); i++) {
+      Word word = words.get(i);
+      if (!passage.isJoined(words.get(i - 1), word, " .-'") || isOutside(word)) {
+        break;
+      }
+      boolean named = i > first && !isAllSuffixes(words, first, i);
+      boolean suffix = StreetWords.isSuffix(word, cue) || StreetWords.isPlainSuffix(word);
+      if (named && suffix) {
+        return i;
+      }
+    }
+    return statedBehind(passage, words, number, cue);
+  }
+
+  private static boolean isAllSuffixes(List<Word> words, int first, int last) {
+    return words.subList(first, last).stream().allMatch(word -> StreetWords.isSuffix(word, true));
+  }
+
+  /** A word that stands in no street's name. */
+  private static boolean isOutside(Word word) {
+    boolean little = word.normal().length() == 1 || NameWords.isParticle(word.normal());
+    boolean function =
+        !little && !word.capitalised() && WordList.FUNCTION_WORDS.contains(word.normal());
+    boolean compass = "neswnwsenesw".contains(word.normal());
+    Label label = LabelWords.of(word.normal());
+    return function && !compass && !StreetWords.isPlainSuffix(word) || label != null;
+  }
+
+  /** "200 e main phoenix az 85123": a number with a state and a postcode soon behind. */
+  private static int statedBehind(Passage passage, List<Word> words, int number, boolean cue) {
+    for (int i = number + 2; i + 1 < Math.min(words.size(), number + MOST_TAIL_WORDS); i++) {
+      if (!passage.isJoined(words.get(i - 1), words.get(i), " ,.")) {
+        return -1;
+      }
+      if (StreetWords.isState(words.get(i))
+          && (cue || !StreetWords.isEverydayState(words.get(i)))
+          && words.get(i + 1).isNumber()
+          && words.get(i + 1).length() == 5) {
+        return i + 1;
+      }
+    }
+    return -1;
+  }
+
+  private static int nameBehind(Passage passage, List<Word> words, int first) {
+    int last = -1;
+    for (int i = first + 1; i < Math.min(words.size(), first + 1 + MOST_NAME_WORDS); i++) {
+      Word word = words.get(i);
+      if (!passage.isJoined(words.get(i - 1), word, " -.'")) {
+        break;
+      }
+      if (word.capitalised() || NameWords.isNameOnly(word)) {
+        last = i;
+      } else if (!NameWords.isParticle(word.normal())) {
+        break;
+      }
+    }
+    return last;
+  }
+
+  /** The first word of the street whose name ends before the number; -1 where none does. */
+  private static int streetBefore(Passage passage, List<Word> words, int number, int from) {
+    int last = number - 1;
+    if (last < from || !passage.isJoined(words.get(last), words.get(number), " ,.")) {
+      return -1;
+    }
+    int romance = romanceBefore(passage, words, last, from);
+    if (romance >= 0) {
+      return romance;
+    }
+    Word name = words.get(last);
+    boolean cue = hasCue(passage, words, last);
+    boolean street = StreetWords.isStreetName(name);
+    boolean place = NameWords.isNameOnly(name) && (name.capitalised() || cue);
+    if (!street && !(place && isFollowedByTown(passage, words, number, cue))) {
+      return -1;
+    }
+    return firstOfName(passage, words, last, from);
+  }
+
+  private static int romanceBefore(Passage passage, List<Word> words, int last, int from) {
+    for (int i = last - 1; i >= Math.max(from, last - MOST_NAME_WORDS); i--) {
+      if (!passage.isJoined(words.get(i), words.get(i + 1), " .-'/")) {
+        return -1;
+      }
+      Word word = words.get(i);
+      if (StreetWords.isRomance(word) && (word.capitalised() || hasCue(passage, words, i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Back over the capitals before the last word of the name. */
+  private static int firstOfName(Passage passage, List<Word> words, int last, int from) {
+    int first = last;
+    boolean bare = StreetWords.isBareStreet(words.get(last));
+    while (first > from && last - first < MOST_NAME_WORDS) {
+      Word before = words.get(first - 1);
+      boolean joined = passage.isJoined(before, words.get(first), " -.'");
+      boolean part =
+          before.capitalised()
+              && before.isAlphabetic()
+              && (bare || before.length() == 1 || !NameWords.isEverydayWord(before))
+              && LabelWords.of(before.normal()) == null;
+      if (!joined || !part) {
+        break;
+      }
+      first--;
+    }
+    return first;
+  }
+
+  /** A postcode and a town, or a comma and a town. */
+  private static boolean isFollowedByTown(
+      Passage passage, List<Word> words, int number, boolean cue) {
+    int next = number + 1;
+    if (next >= words.size() || !passage.isJoined(words.get(number), words.get(next), " ,")) {
+      return false;
+    }
+    boolean comma = passage.at(words.get(number).end()) == ',';
+    Word town = words.get(next);
+    if (POSTCODE.matcher(town.normal()).matches() && next + 1 < words.size()) {
+      Word after = words.get(next + 1);
+      return passage.isJoined(town, after, " ")
+          && (after.capitalised() || cue && NameWords.isNameOnly(after));
+    }
+    return comma && (town.capitalised() || cue) && NameWords.isNameOnly(town);
+  }
+
+  /** Whether the words before, or the question, say that a place is meant. */
+  private static boolean hasCue(Passage passage, List<Word> words, int index) {
+    if (passage.asked(Label.ADDRESS)) {
+      return true;
+    }
+    for (int i = index - 1; i >= Math.max(0, index - CUE_REACH); i--) {
+      if (StreetWords.isCue(words.get(i))) {
+        return true;
+      }
+    }
+    return passage.labelBefore(words.get(index).start()) == Label.ADDRESS;
+  }
+
+  /** The last word of postcode, town and state behind the street. */
+  private static int tail(Passage passage, List<Word> words, int last) {
+    int end = last;
+    boolean comma = false;
+    boolean townSeen = false;
+    for (int i = last + 1; i < Math.min(words.size(), last + 1 + MOST_TAIL_WORDS); i++) {
+      Word before = words.get(i - 1);
+      Word word = words.get(i);
+      if (!passage.isJoined(before, word, " ,.-#'\n")) {
+        break;
+      }
+      comma |= passage.at(before.end()) == ',';
+      boolean town = isTown(word, comma && !townSeen);
+      if (!isCode(passage, word) && !town && !StreetWords.isUnit(word)) {
+        break;
+      }
+      townSeen |= town;
+      end = i;
+    }
+    return end;
+  }
+
+  private static boolean isTown(Word word, boolean mayBeLower) {
+    boolean label = LabelWords.of(word.normal()) != null;
+    if (label || !word.isAlphabetic()) {
+      return false;
+    }
+    boolean capital = word.capitalised() && !WordList.FUNCTION_WORDS.contains(word.normal());
+    return capital && !NameWords.isTitle(word.normal())
+        || word.capitalised() && StreetWords.isTownPrefix(word)
+        || mayBeLower && NameWords.isNameOnly(word);
+  }
+
+  private static boolean isCode(Passage passage, Word word) {
+    boolean state = StreetWords.isState(word) && Character.isUpperCase(passage.at(word.end() - 1));
+    return POSTCODE.matcher(word.normal()).matches()
+        || state
+        || StreetWords.isState(word) && Ascii.isDigit(passage.at(word.end() + 1))
+        || HOUSE_NUMBER.matcher(word.normal()).matches();
+  }
+}

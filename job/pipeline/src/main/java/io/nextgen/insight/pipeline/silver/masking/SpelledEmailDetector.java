@@ -1,0 +1,161 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Email addresses in words: "jo dot lund at example dot com", "jo.lund (at) example (dot) org",
+ * "jolund85 AT example.org", "jo 85 gmailcom". A plain "at" needs more than a domain behind it:
+ * people also wait at example.com.
+ */
+final class SpelledEmailDetector implements Detector {
+  private static final Set<String> AT =
+      Set.of("at", "arroba", "chiocciola", "arobase", "klammeraffe", "aet", "apenstaartje");
+  private static final Set<String> DOT =
+      Set.of("dot", "punkt", "punto", "point", "ponto", "punt", "period");
+  private static final Set<String> OTHER_SIGNS =
+      Set.of("underscore", "dash", "hyphen", "minus", "unterstrich", "guion", "plus", "tiret");
+
+  /** Words before "at" that are no local part. */
+  private static final int MAX_LOCAL_WORDS = 9;
+
+  private static final int MAX_GAP = 4;
+
+  @Override
+  public void find(Passage passage, Consumer<Finding> found) {
+    List<Word> words = passage.words();
+    for (int i = 1; i < words.size(); i++) {
+      String word = words.get(i).normal();
+      if (AT.contains(word) && i + 1 < words.size()) {
+        findAround(passage, words, i, found);
+      } else if (isRunTogetherDomain(word)) {
+        int first =
+            isLocalWord(words, i - 1) && words.get(i - 1).isNumber() && i > 1 ? i - 2 : i - 1;
+        report(passage, words.get(first).start(), words.get(i).end(), found);
+      }
+    }
+  }
+
+  private static void findAround(
+      Passage passage, List<Word> words, int at, Consumer<Finding> found) {
+    int last = lastOfDomain(passage, words, at + 1);
+    int first = firstOfLocalPart(passage, words, at - 1);
+    if (last < 0 || first < 0) {
+      return;
+    }
+    String domain = passage.lower().substring(words.get(at + 1).start(), words.get(last).end());
+    String local = passage.lower().substring(words.get(first).start(), words.get(at - 1).end());
+    boolean bracketed = "([{<".indexOf(passage.at(words.get(at).start() - 1)) >= 0;
+    boolean spelled = words.subList(first, last).stream().anyMatch(SpelledEmailDetector::isDot);
+    boolean provider = MailDomains.isProvider(words.get(at + 1).normal());
+    boolean loginLike =
+        local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
+    boolean verb = first == at - 1 && WordList.COMMON_WORDS.contains(words.get(first).normal());
+    boolean everyday =
+        first == at - 1 && WordList.FUNCTION_WORDS.contains(words.get(first).normal());
+    boolean dotted = provider && domain.indexOf('.') > 0 && !verb;
+    if (bracketed || loginLike || !everyday && (spelled || dotted)) {
+      report(passage, words.get(first).start(), words.get(last).end(), found);
+    }
+  }
+
+  private static boolean isDot(Word word) {
+    return DOT.contains(word.normal());
+  }
+
+  /** The last word of the domain that begins at {@code first}; -1 where there is no suffix. */
+  private static int lastOfDomain(Passage passage, List<Word> words, int first) {
+    int last = -1;
+    for (int i = first; i + 1 < words.size(); i++) {
+      Word next = words.get(i + 1);
+      boolean written = passage.isJoined(words.get(i), next, ".");
+      boolean spelled =
+          DOT.contains(next.normal()) && i + 2 < words.size() && isNear(words, i, i + 2);
+      if (!written && !spelled) {
+        break;
+      }
+      if (spelled) {
+        i++;
+      }
+      if (MailDomains.isCommonSuffix(words.get(i + 1).normal())) {
+        last = i + 1;
+      }
+    }
+    return last;
+  }
+
+  /** The first word of the local part that ends at {@code last}. */
+  private static int firstOfLocalPart(Passage passage, List<Word> words, int last) {
+    if (last < 0 || !isNear(words, last, last + 1)) {
+      return -1;
+    }
+    int first = last;
+    while (first > 0 && last - first < MAX_LOCAL_WORDS) {
+      boolean written = passage.isJoined(words.get(first - 1), words.get(first), "._-+");
+      boolean sign = first > 1 && isSign(words.get(first - 1)) && isNear(words, first - 2, first);
+      if (sign) {
+        first -= 2;
+      } else if (written || isNumberTail(passage, words, first)) {
+        first--;
+      } else {
+        break;
+      }
+    }
+    return first;
+  }
+
+  /** "jo 85 at ..." */
+  private static boolean isNumberTail(Passage passage, List<Word> words, int first) {
+    return words.get(first).isNumber()
+        && passage.isJoined(words.get(first - 1), words.get(first), " ")
+        && !WordList.FUNCTION_WORDS.contains(words.get(first - 1).normal());
+  }
+
+  private static boolean isSign(Word word) {
+    return DOT.contains(word.normal()) || OTHER_SIGNS.contains(word.normal());
+  }
+
+  private static boolean isLocalWord(List<Word> words, int i) {
+    return i >= 0 && !WordList.FUNCTION_WORDS.contains(words.get(i).normal());
+  }
+
+  /** "gmailcom": a provider with its suffix, the point lost. */
+  private static boolean isRunTogetherDomain(String word) {
+    return word.endsWith("com")
+        && word.length() > 6
+        && MailDomains.isProvider(word.substring(0, word.length() - 3));
+  }
+
+  private static boolean isNear(List<Word> words, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (words.get(i + 1).start() - words.get(i).end() > MAX_GAP) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void report(Passage passage, int start, int end, Consumer<Finding> found) {
+    String identity = NormalSpelling.email(joined(passage.lower().substring(start, end)));
+    found.accept(new Finding(start, end, PiiKind.EMAIL, identity));
+  }
+
+  /** As the address is written with signs. */
+  private static String joined(String words) {
+    StringBuilder address = new StringBuilder(words.length());
+    for (String word : words.split("[\\s()\\[\\]{}<>]+")) {
+      if (AT.contains(word)) {
+        address.append('@');
+      } else if (DOT.contains(word)) {
+        address.append('.');
+      } else if (word.equals("underscore")) {
+        address.append('_');
+      } else {
+        address.append(OTHER_SIGNS.contains(word) ? "-" : word);
+      }
+    }
+    return address.toString();
+  }
+}

@@ -1,0 +1,87 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A word of a passage: letters and digits with the apostrophes between them.
+ *
+ * @param normal in the spelling of {@link NormalSpelling#word}
+ */
+record Word(int start, int end, String normal, boolean capitalised) {
+  private static final int LONGEST = 64;
+
+  /** The words of a text, in order. */
+  static List<Word> in(String text) {
+    List<Word> words = new ArrayList<>(text.length() / 5 + 1);
+    int i = 0;
+    while (i < text.length()) {
+      if (!Character.isLetterOrDigit(text.charAt(i)) && !isSurrogateLetter(text, i)) {
+        i++;
+        continue;
+      }
+      int end = i + 1;
+      while (end < text.length() && isPart(text, end)) {
+        end++;
+      }
+      if (end - i <= LONGEST) {
+        String word = text.substring(i, end);
+        words.add(
+            new Word(i, end, NormalSpelling.word(word), Character.isUpperCase(word.charAt(0))));
+      }
+      i = end;
+    }
+    return words;
+  }
+
+  private static boolean isPart(String text, int i) {
+    char c = text.charAt(i);
+    return Character.isLetterOrDigit(c)
+        || Character.getType(c) == Character.NON_SPACING_MARK
+        || isSurrogateLetter(text, i)
+        || c == '\''
+            && i + 1 < text.length()
+            && Character.isLetter(text.charAt(i + 1))
+            && Character.isLetter(text.charAt(i - 1));
+  }
+
+  private static boolean isSurrogateLetter(String text, int i) {
+    char c = text.charAt(i);
+    if (Character.isHighSurrogate(c) && i + 1 < text.length()) {
+      return Character.isLetterOrDigit(text.codePointAt(i));
+    }
+    return Character.isLowSurrogate(c)
+        && i > 0
+        && Character.isLetterOrDigit(text.codePointAt(i - 1));
+  }
+
+  int length() {
+    return end - start;
+  }
+
+  /** Whether it has no digit. */
+  boolean isAlphabetic() {
+    for (int i = 0; i < normal.length(); i++) {
+      if (Character.isDigit(normal.charAt(i))) {
+        return false;
+      }
+    }
+    return !normal.isEmpty();
+  }
+
+  /** Whether it is nothing but digits. */
+  boolean isNumber() {
+    for (int i = 0; i < normal.length(); i++) {
+      if (!Ascii.isDigit(normal.charAt(i))) {
+        return false;
+      }
+    }
+    return !normal.isEmpty();
+  }
+
+  /** Without the word. */
+  @Override
+  public String toString() {
+    return "Word[%d to %d]".formatted(start, end);
+  }
+}

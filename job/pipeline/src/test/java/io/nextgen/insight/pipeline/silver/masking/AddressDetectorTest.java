@@ -1,0 +1,55 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AddressDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I live at «12 Market Street»",
+        "send it to «530 Briarwood Drive Laurel Springs NJ 08021».",
+        "«350 Fifth Avenue, New York, NY 10118»",
+        "address «2189 Market St, Johannesburg» is right",
+        "«69 Spencer Street COOLOOLA COVE QLD 4580».",
+        "my address is «737 west mayflower avenue»",
+        "«200 e main phoenix az 85123» usa",
+        "I moved to «221B Baker Street, London NW1 6XE»",
+        "«12 bis rue de la Paix, 75002 Paris»",
+        "«57 place Stanislas, NANTERRE»",
+        "wohne in der «Hauptstr. 5, 80331 München»",
+        "«Lange Straße 12b, 10115 Berlin»",
+        "vivo en «Calle de Alcalá 45, 28014 Madrid»",
+        "abito in «Via Roma 10, 20121 Milano»",
+        "moro na «Rua Augusta 500, Lisboa»",
+        "«Øvre Sandviksveien 57, 5034 BERGEN»",
+        "«Suensaarenkatu 22, 98570 AAPAJÄRVI»",
+        "«Westerdorp 346, 6637 Tintange» it is",
+        "I'll meet you at «Voorimehe 72, Rosma».",
+        "woon op «Prinsengracht 263, 1016 Amsterdam»"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.ADDRESS, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the speed is 50 on this street",
+        "I waited 3 hours on the road",
+        "iPhone 13, Galaxy 9 and Windows 11, Chrome",
+        "Please see step 4, Settings",
+        "model Nighthawk 7000, Netgear",
+        "in 12 days, please",
+        "I pay 50, they get 10",
+        "room 483. At 11pm",
+        "from 5th and Main to 5th",
+        "2 people are on the way",
+        "on channel 5, Monday"
+      })
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}

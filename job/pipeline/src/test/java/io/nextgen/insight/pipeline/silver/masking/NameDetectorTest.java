@@ -1,0 +1,71 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class NameDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my name is «Jo Lund».",
+        "My name is «Dr. Lund»., thanks",
+        "name's «Åsa Sjöberg»",
+        "Name: «O'Brien, Seán»",
+        "my name is «eloise luke» and i am angry",
+        "my name is «john dwanye»\nsee the ticket",
+        "account is under «Jennifer Lund»",
+        "Am I speaking with «Hakugi, Yukiyo»?",
+        "Hi «Sarah», your order ships Monday",
+        "Hi, this is «John». I need a room",
+        "I'm «Priya Raghunathan» btw",
+        "regards,\n«Thomas Weber»",
+        "thank you, «Ms. Sharma»",
+        "put my wife «Marie» on the account",
+        "«Margrethe Lundblad» ssn is on file",
+        "«Ana Lund», the one with the modem",
+        "«john» 123456",
+        "«gabriel» ssn please",
+        "«wyman faye» email is there",
+        "mein Name ist «Änne Müller»",
+        "je m'appelle «Zoé Lefèvre»",
+        "me llamo «José García López» y",
+        "mi chiamo «Giulia Rossi»",
+        "meu nome é «Lily»",
+        "mijn naam is «Pieter van den Berg».",
+        "ich heiße «Jürgen Groß» und"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.NAME, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Will you fix it? May I cancel?",
+        "i hope you fix this, i will sue you",
+        "is there a grace period for the bill",
+        "please waive the fee, chase up the technician",
+        "since May the service is bad",
+        "the phone is rose gold",
+        "my name is not important",
+        "the name is wrong on the bill",
+        "the city name is there",
+        "file name report",
+        "I am happy with Verizon",
+        "I'm tired of this",
+        "this is ridiculous",
+        "Thanks, that works",
+        "Great, thanks",
+        "Danke, das klappt",
+        "Parfait, merci",
+        "Hi there, hello again",
+        "iPhone 13, Galaxy 9 and Windows 11",
+        "I am on Comcast Xfinity",
+        "User: the modem is dead"
+      })
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}

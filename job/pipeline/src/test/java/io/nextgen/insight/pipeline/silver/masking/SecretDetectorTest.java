@@ -1,0 +1,44 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SecretDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "my password is «hunter2!» and",
+        "wifi pw: «Summer33@» please",
+        "pw=«Tr0ub4dor&3»",
+        "pin is «4821»",
+        "my pin «4821» works",
+        "the passcode: «135790».",
+        "pass «Eagles15!» rejected every time",
+        "password is \"«correct.horse9»\"",
+        "password: «xkcdzqv»",
+        "Passwort lautet «Sommer2025!»",
+        "la contraseña es «Gato1234»",
+        "mot de passe : «Chien_99»"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.SECRET, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "the password is wrong",
+        "password reset does not work",
+        "I forgot my password again",
+        "still says wrong password. help",
+        "enter the pin code please",
+        "Transaction failed after I enter my PIN",
+        "password should be longer",
+        "boarding pass for two"
+      })
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}

@@ -1,0 +1,37 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SpelledEmailDetectorTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "its «jo dot lund at example dot com»",
+        "«jo.lund88 (at) example (dot) org» please",
+        "«jo.lund12[at]example[dot]org»",
+        "«zlund79 AT example.org», thanks",
+        "my email is «jane underscore doe at yahoo dot co dot uk»",
+        "«robin 45 gmailcom»",
+        "meine mail: «jo punkt lund at example punkt de»",
+        "mi correo es «jo punto lund arroba example punto com»"
+      })
+  void masks(String marked) {
+    MarkedText.assertMasked(PiiKind.EMAIL, marked);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "meet me at noon",
+        "I waited at example.com for hours",
+        "log in at xfinity.com please",
+        "look at it dot by dot",
+        "at home"
+      })
+  void leavesReadable(String text) {
+    MarkedText.assertReadable(text);
+  }
+}
