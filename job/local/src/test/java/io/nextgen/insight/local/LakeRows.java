@@ -1,12 +1,13 @@
 package io.nextgen.insight.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,12 +20,14 @@ final class LakeRows {
 
   /** A table's rows; none where there is no table yet. */
   static List<JsonNode> of(Path lake, String table) {
-    if (Files.notExists(lake.resolve(table.replace('.', '/')).resolve("_delta_log"))) {
-      return List.of();
-    }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     try {
-      Export.run(new String[] {table, "--lake", lake.toString()}, out, new PrintStream(out));
+      String[] command = {table, "--lake", lake.toString()};
+      if (Export.run(command, out, new PrintStream(err)) != 0) {
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("There is no Delta table");
+        return List.of();
+      }
       List<JsonNode> rows = new ArrayList<>();
       for (String line : out.toString(StandardCharsets.UTF_8).split("\n")) {
         if (!line.isBlank()) {
