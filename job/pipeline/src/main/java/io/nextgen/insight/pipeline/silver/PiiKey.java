@@ -21,8 +21,8 @@ public final class PiiKey {
           .noDefaultValue()
           .withDescription(
               "File with the secret key for hashes of personal data: at least 32 random bytes in"
-                  + " Base64. On Kubernetes a mounted Key Vault secret. State depends on it: another"
-                  + " key starts tokens and duplicate detection anew.");
+                  + " Base64. On Kubernetes a mounted Key Vault secret. State depends on it: the"
+                  + " job refuses to start from state that was written with another key.");
 
   static final int MIN_BYTES = 32;
 
@@ -66,5 +66,11 @@ public final class PiiKey {
               .formatted(file, KEY_FILE.key(), key.length, MIN_BYTES));
     }
     return key;
+  }
+
+  /** Says that state was written with another key, and what to do. */
+  static String changed() {
+    return "The key in the file of --%s is not the one that the job's state was written with. Put the earlier key back, or start without that state."
+        .formatted(KEY_FILE.key());
   }
 }

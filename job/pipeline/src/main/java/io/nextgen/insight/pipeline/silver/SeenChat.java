@@ -1,33 +1,28 @@
 package io.nextgen.insight.pipeline.silver;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * What is remembered of a chat: keyed state of {@link ChatDeduplicator}.
+ * What duplicate detection keeps of a chat.
  *
- * @param revisions how many contents have come under its id
- * @param contentHashes of the newest of them, oldest first
+ * @param revision the newest that went on
+ * @param contents by {@link ContentHash}, of the newest revisions, the newest first
  */
-public record SeenChat(int revisions, List<String> contentHashes) {
+public record SeenChat(int revision, List<String> contents) {
 
-  /**
-   * Transcripts grow a few times, not for ever: what is older than this many exports is forgotten.
-   */
-  static final int HASHES_KEPT = 32;
+  /** So many contents are recognised; transcripts that grow are delivered again in fewer steps. */
+  static final int MAX_CONTENTS = 64;
 
   static final SeenChat NEVER = new SeenChat(0, List.of());
 
-  boolean hasSeen(String contentHash) {
-    return contentHashes.contains(contentHash);
+  boolean saw(String content) {
+    return contents.contains(content);
   }
 
-  SeenChat with(String contentHash) {
-    List<String> hashes = new ArrayList<>(contentHashes);
-    hashes.add(contentHash);
-    if (hashes.size() > HASHES_KEPT) {
-      hashes.remove(0);
-    }
-    return new SeenChat(revisions + 1, hashes);
+  SeenChat withRevisionOf(String content) {
+    return new SeenChat(
+        revision + 1,
+        Stream.concat(Stream.of(content), contents.stream()).limit(MAX_CONTENTS).toList());
   }
 }

@@ -1,10 +1,13 @@
 package io.nextgen.insight.pipeline.silver;
 
 import java.time.Duration;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
 
-/** Options of duplicates and of the ticket join. */
+/** Options of duplicate detection and of the ticket join. */
 public final class SilverOptions {
 
   public static final ConfigOption<Duration> TICKET_WAIT =
@@ -12,15 +15,52 @@ public final class SilverOptions {
           .durationType()
           .defaultValue(Duration.ofMinutes(10))
           .withDescription(
-              "How long a chat waits for its ticket (processing time) before it goes on without one.");
+              "How long a chat waits for the ticket that it names (processing time, up to a second"
+                  + " more). Then it goes on without one. Time in which the job did not run does not"
+                  + " count.");
 
   public static final ConfigOption<Duration> DUPLICATE_MEMORY =
       ConfigOptions.key("silver.duplicate-memory")
           .durationType()
           .defaultValue(Duration.ofDays(90))
           .withDescription(
-              "How long a chat is remembered after it last came, to recognise it when it comes"
-                  + " again. What comes again later counts as new.");
+              "For how long a chat is recognised as a duplicate or a revision, counted from when it"
+                  + " last landed. One that lands again later is new.");
+
+  public static final ConfigOption<Duration> TICKET_MEMORY =
+      ConfigOptions.key("silver.ticket-memory")
+          .durationType()
+          .defaultValue(Duration.ofDays(365))
+          .withDescription(
+              "For how long a ticket is there for chats to come, counted from when it last landed"
+                  + " or a chat last took it.");
 
   private SilverOptions() {}
+
+  /**
+   * The wait for a ticket; zero for none.
+   *
+   * @throws IllegalConfigurationException when it is negative
+   */
+  static Duration ticketWait(ReadableConfig config) {
+    Duration wait = config.get(TICKET_WAIT);
+    if (wait.isNegative()) {
+      throw new IllegalConfigurationException("--%s is negative".formatted(TICKET_WAIT.key()));
+    }
+    return wait;
+  }
+
+  /**
+   * State that is forgotten when nothing has read or written it for as long as the option says.
+   * Flink cleans up in the background.
+   *
+   * @throws IllegalConfigurationException when the option is not above zero
+   */
+  static StateTtlConfig forgottenAfter(ReadableConfig config, ConfigOption<Duration> option) {
+    Duration memory = config.get(option);
+    if (memory.isNegative() || memory.isZero()) {
+      throw new IllegalConfigurationException("--%s must be above zero".formatted(option.key()));
+    }
+    return StateTtlConfig.newBuilder(memory).updateTtlOnReadAndWrite().build();
+  }
 }

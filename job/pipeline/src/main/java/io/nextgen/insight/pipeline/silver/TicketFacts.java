@@ -4,8 +4,8 @@ import io.nextgen.insight.pipeline.model.Ticket;
 import java.time.Instant;
 
 /**
- * What a chat takes from its ticket; no personal data. Fields are null where the ticket does not
- * say.
+ * What a chat takes from its ticket. Fields are null where the ticket does not say. They are not
+ * meant to hold personal data, but nobody has looked at them yet.
  */
 public record TicketFacts(
     String ticketId, String region, String priority, String product, Instant createdAt) {
@@ -17,5 +17,11 @@ public record TicketFacts(
         ticket.priority(),
         ticket.product(),
         ticket.createdAt());
+  }
+
+  /** Without what the source wrote into the fields. */
+  @Override
+  public String toString() {
+    return "TicketFacts[%s]".formatted(ticketId);
   }
 }

@@ -3,38 +3,46 @@ package io.nextgen.insight.pipeline.silver;
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.Ticket;
 import io.nextgen.insight.pipeline.silver.masking.IdentityFingerprint;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
-import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.runtime.state.FunctionSnapshotContext;
+import org.apache.flink.streaming.api.TimeDomain;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.checkpoint.CheckpointedFunction;
 import org.apache.flink.streaming.api.functions.co.KeyedCoProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.FlinkRuntimeException;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Joins chats with their tickets, whichever comes first. Keyed by {@code cust_id}.
+ * Gives each chat its ticket; keyed by customer. A chat whose ticket is there, or which names none,
+ * goes on at once. Another waits, {@link SilverOptions#TICKET_WAIT} at most, and goes on the moment
+ * its ticket comes; chats that go on together do so in the order in which they came. At the end of
+ * the input nothing waits any longer. Each version of a ticket goes on as {@link #TICKETS}.
  *
- * <p>A chat whose ticket is there goes on at once, as does one that names none. Any other waits
- * {@code silver.ticket-wait} in processing time, then goes on without. A restart gives a chat whose
- * wait ended while the job was down the whole wait again, since its ticket may have landed in the
- * meantime and is only read now.
+ * <p>What tickets tell of the customer goes with every chat, whichever ticket the chat is about.
  *
- * <p>Of a ticket's versions, the one from the file modified last counts. A version that came before
- * is dropped; each other one leaves by {@link #TICKETS}.
- *
- * <p>State for a customer: facts of the tickets and keyed hashes of what they tell of the person,
- * both for good, and the waiting chats, encrypted.
+ * <p>State for a customer: the tickets of the last {@link SilverOptions#TICKET_MEMORY}, the chats
+ * that wait, and keyed hashes of what the customer is known by. What may hold personal data is
+ * encrypted, see {@link StateSeal}.
  */
 public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticket, JoinedChat>
     implements CheckpointedFunction {
@@ -44,176 +52,201 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
   public static final OutputTag<JoinedTicket> TICKETS =
       new OutputTag<>("joined-tickets", TypeInformation.of(JoinedTicket.class));
 
-  /** A timer that fires later than this after its time belongs to the time before a restart. */
-  private static final long OVERDUE_MS = 1_000;
+  /** Gauge of chats that wait for their tickets; the sum over all subtasks is what counts. */
+  static final String CHATS_WAITING = "chatsWaiting";
 
-  private static final long NOT_YET = -1;
+  /** Counters of chats that name a ticket, and went on with it or without. */
+  static final String TICKETS_MATCHED = "ticketsMatched";
 
-  private final Configuration config;
+  static final String TICKETS_MISSED = "ticketsMissed";
 
-  private transient long waitMs;
-  private transient long startedAt;
+  private final Configuration options;
+  private final Duration longestWait;
+  private final StateTtlConfig ticketMemory;
+  private final Clock clock;
+
   private transient PiiHasher hasher;
-  private transient ChatSeal seal;
-  private transient MapState<String, SeenTicket> tickets;
-  private transient MapState<String, KnownValue> knownValues;
-  private transient ListState<WaitingChat> waitingChats;
+  private transient StateSeal seal;
+  private transient TicketWait wait;
+  private transient ListState<LastRun> lastRuns;
   private transient ListState<Long> waitingOfSubtasks;
-  private transient volatile long waiting;
-  private transient Counter matched;
-  private transient Counter missed;
+  private transient volatile long chatsWaiting;
+
+  private transient CustomerTickets tickets;
+  private transient ListState<KnownValue> knownValues;
+  private transient ListState<WaitingChat> waitingChats;
+  private transient Counter ticketsMatched;
+  private transient Counter ticketsMissed;
 
   /**
-   * @param config with {@link SilverOptions} and the key file of {@link PiiKey}
+   * @param config {@link PiiKey#KEY_FILE} and {@link SilverOptions}; nothing else of it travels to
+   *     the task managers, and the key itself does not
+   * @throws IllegalConfigurationException when the key file is not named, or a duration is out of
+   *     its range
    */
-  public TicketJoin(Configuration config) {
-    this.config = config;
+  public TicketJoin(ReadableConfig config) {
+    this(config, Clock.systemUTC());
+  }
+
+  TicketJoin(ReadableConfig config, Clock clock) {
+    options = new Configuration().set(PiiKey.KEY_FILE, PiiKey.file(config));
+    longestWait = SilverOptions.ticketWait(config);
+    ticketMemory = SilverOptions.forgottenAfter(config, SilverOptions.TICKET_MEMORY);
+    this.clock = clock;
   }
 
   /**
-   * The gauge {@code chatsWaiting} cannot see the keyed state of all keys, so the count is state of
-   * its own. After rescaling, a subtask's figure may belong to keys that went elsewhere; the sum
-   * over all subtasks is right.
+   * The gauge cannot see the keyed state of all keys, so its figure is state of its own. After
+   * rescaling, a subtask's figure may belong to customers who went elsewhere; the sum is right.
+   *
+   * @throws FlinkRuntimeException when the state was written with another key: known values would
+   *     not be recognised any more, and slip through the masking
    */
   @Override
   public void initializeState(FunctionInitializationContext context) throws Exception {
+    byte[] key = PiiKey.load(options);
+    hasher = new PiiHasher(key);
+    seal = new StateSeal(key);
     waitingOfSubtasks =
         context
             .getOperatorStateStore()
             .getListState(new ListStateDescriptor<>("chats-waiting", Types.LONG));
-    waiting = 0;
+    lastRuns =
+        context
+            .getOperatorStateStore()
+            .getUnionListState(new ListStateDescriptor<>("last-run", Types.POJO(LastRun.class)));
+    chatsWaiting = 0;
     for (long count : waitingOfSubtasks.get()) {
-      waiting += count;
+      chatsWaiting += count;
+    }
+    wait = TicketWait.fromScratch(longestWait);
+    for (LastRun lastRun : lastRuns.get()) {
+      if (!lastRun.keyCheck().equals(keyCheck())) {
+        throw new FlinkRuntimeException(PiiKey.changed());
+      }
+      wait = TicketWait.afterRestart(longestWait, clock.millis(), lastRun.checkpointAt());
     }
   }
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    waitingOfSubtasks.update(List.of(waiting));
+    waitingOfSubtasks.update(List.of(chatsWaiting));
+    lastRuns.update(List.of(new LastRun(context.getCheckpointTimestamp(), keyCheck())));
   }
 
   @Override
   public void open(OpenContext context) {
-    byte[] key = PiiKey.load(config);
-    hasher = new PiiHasher(key);
-    seal = new ChatSeal(key);
-    waitMs = config.get(SilverOptions.TICKET_WAIT).toMillis();
-    startedAt = NOT_YET;
+    MapStateDescriptor<String, RememberedTicket> ticketsByName =
+        new MapStateDescriptor<>("tickets", Types.STRING, Types.POJO(RememberedTicket.class));
+    ticketsByName.enableTimeToLive(ticketMemory);
     tickets =
-        getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>("tickets", Types.STRING, Types.POJO(SeenTicket.class)));
+        new CustomerTickets(
+            getRuntimeContext().getMapState(ticketsByName), new ContentHash(hasher), seal);
     knownValues =
         getRuntimeContext()
-            .getMapState(
-                new MapStateDescriptor<>(
-                    "known-values", Types.STRING, Types.POJO(KnownValue.class)));
+            .getListState(new ListStateDescriptor<>("known-values", Types.POJO(KnownValue.class)));
     waitingChats =
         getRuntimeContext()
             .getListState(
                 new ListStateDescriptor<>("waiting-chats", Types.POJO(WaitingChat.class)));
-    var metrics = getRuntimeContext().getMetricGroup();
-    metrics.gauge("chatsWaiting", () -> waiting);
-    matched = metrics.counter("ticketsMatched");
-    missed = metrics.counter("ticketsMissed");
+    MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    metrics.gauge(CHATS_WAITING, this::chatsWaiting);
+    ticketsMatched = metrics.counter(TICKETS_MATCHED);
+    ticketsMissed = metrics.counter(TICKETS_MISSED);
+  }
+
+  long chatsWaiting() {
+    return chatsWaiting;
   }
 
   @Override
   public void processElement1(Chat chat, Context context, Collector<JoinedChat> out)
       throws Exception {
-    noteStart(context);
-    if (chat.ticketId() == null) {
-      out.collect(new JoinedChat(chat, null, known()));
+    TicketFacts ticket =
+        chat.ticketId() == null ? null : tickets.find(chat.custId(), chat.ticketId());
+    if (ticket != null || chat.ticketId() == null) {
+      goOn(chat, ticket, known(), out);
       return;
     }
-    SeenTicket ticket = tickets.get(chat.ticketId());
-    if (ticket != null) {
-      matched.inc();
-      out.collect(new JoinedChat(chat, ticket.newest(), known()));
-      return;
-    }
-    long deadline = context.timerService().currentProcessingTime() + waitMs;
-    waitingChats.add(new WaitingChat(chat.ticketId(), deadline, seal.seal(chat)));
-    waiting++;
-    context.timerService().registerProcessingTimeTimer(deadline);
+    long now = context.timerService().currentProcessingTime();
+    WaitingChat waiting =
+        new WaitingChat(chat.ticketId(), now, wait.deadline(now), seal.seal(chat.custId(), chat));
+    waitingChats.add(waiting);
+    chatsWaiting++;
+    context.timerService().registerProcessingTimeTimer(waiting.deadline());
+    // The end of the input, which does not wait for timers of processing time.
+    context.timerService().registerEventTimeTimer(Long.MAX_VALUE);
   }
 
   @Override
   public void processElement2(Ticket ticket, Context context, Collector<JoinedChat> out)
       throws Exception {
-    noteStart(context);
-    String content = DeliveredContent.hash(ticket, hasher);
-    SeenTicket seen = tickets.get(ticket.ticketId());
-    if (seen != null && seen.hasSeen(content)) {
-      return;
+    if (tickets.add(ticket)) {
+      context.output(TICKETS, new JoinedTicket(ticket, learn(ticket)));
+      release(chat -> chat.ticketId().equals(ticket.ticketId()), context, out);
     }
-    TicketFacts facts = TicketFacts.of(ticket);
-    long modifiedAt = ticket.origin().fileModifiedAt().toEpochMilli();
-    tickets.put(
-        ticket.ticketId(),
-        seen == null
-            ? SeenTicket.first(facts, modifiedAt, content)
-            : seen.with(facts, modifiedAt, content));
-    for (KnownValue value : IdentityFingerprint.of(ticket, hasher)) {
-      knownValues.put(value.kind() + " " + value.hash(), value);
-    }
-    context.output(TICKETS, new JoinedTicket(ticket, known()));
-    release(chat -> chat.ticketId().equals(ticket.ticketId()), context, out);
   }
 
   @Override
   public void onTimer(long timestamp, OnTimerContext context, Collector<JoinedChat> out)
       throws Exception {
-    noteStart(context);
-    if (timestamp < startedAt - OVERDUE_MS) {
-      waitAnew(timestamp, context);
-    } else {
-      release(chat -> chat.deadline() <= timestamp, context, out);
-    }
+    boolean endOfInput = context.timeDomain() == TimeDomain.EVENT_TIME;
+    release(chat -> endOfInput || chat.deadline() <= timestamp, context, out);
   }
 
-  /** Lets chats go on, in the order in which they came, with their ticket where it is there. */
-  private void release(Predicate<WaitingChat> due, Context context, Collector<JoinedChat> out)
+  /** Lets those of the waiting chats go on that may, and sets the timers of the others right. */
+  private void release(Predicate<WaitingChat> mayGo, Context context, Collector<JoinedChat> out)
       throws Exception {
-    List<WaitingChat> stay = new ArrayList<>();
-    List<WaitingChat> leave = new ArrayList<>();
-    for (WaitingChat chat : waitingChats.get()) {
-      (due.test(chat) ? leave : stay).add(chat);
+    TimerService timers = context.timerService();
+    List<WaitingChat> going = new ArrayList<>();
+    List<WaitingChat> staying = new ArrayList<>();
+    for (WaitingChat stored : waitingChats.get()) {
+      WaitingChat chat = wait.inThisRun(stored);
+      timers.deleteProcessingTimeTimer(stored.deadline());
+      (mayGo.test(chat) ? going : staying).add(chat);
     }
-    for (WaitingChat chat : leave) {
-      SeenTicket ticket = tickets.get(chat.ticketId());
-      (ticket == null ? missed : matched).inc();
-      out.collect(
-          new JoinedChat(
-              seal.unseal(chat.sealedChat()), ticket == null ? null : ticket.newest(), known()));
-      if (stay.stream().noneMatch(other -> other.deadline() == chat.deadline())) {
-        context.timerService().deleteProcessingTimeTimer(chat.deadline());
-      }
+    if (going.isEmpty() && staying.isEmpty()) {
+      return;
     }
-    waiting -= leave.size();
-    waitingChats.update(stay);
+    staying.forEach(chat -> timers.registerProcessingTimeTimer(chat.deadline()));
+    waitingChats.update(staying);
+    if (staying.isEmpty()) {
+      timers.deleteEventTimeTimer(Long.MAX_VALUE);
+    }
+    chatsWaiting -= going.size();
+    List<KnownValue> known = known();
+    String custId = context.getCurrentKey();
+    for (WaitingChat waiting : going) {
+      Chat chat = seal.open(custId, waiting.chat(), Chat.class);
+      goOn(chat, tickets.find(custId, chat.ticketId()), known, out);
+    }
   }
 
-  private void waitAnew(long timestamp, OnTimerContext context) throws Exception {
-    long deadline = startedAt + waitMs;
-    List<WaitingChat> chats = new ArrayList<>();
-    for (WaitingChat chat : waitingChats.get()) {
-      chats.add(chat.deadline() <= timestamp ? chat.until(deadline) : chat);
+  private void goOn(
+      Chat chat, TicketFacts ticket, List<KnownValue> known, Collector<JoinedChat> out) {
+    if (ticket != null) {
+      ticketsMatched.inc();
+    } else if (chat.ticketId() != null) {
+      ticketsMissed.inc();
     }
-    waitingChats.update(chats);
-    context.timerService().registerProcessingTimeTimer(deadline);
-  }
-
-  /** There is no clock of the job in {@code open()}; the first call of any kind brings it. */
-  private void noteStart(Context context) {
-    if (startedAt == NOT_YET) {
-      startedAt = context.timerService().currentProcessingTime();
-    }
+    out.collect(new JoinedChat(chat, ticket, known));
   }
 
   private List<KnownValue> known() throws Exception {
-    List<KnownValue> values = new ArrayList<>();
-    knownValues.values().forEach(values::add);
-    return values;
+    List<KnownValue> known = new ArrayList<>();
+    knownValues.get().forEach(known::add);
+    return known;
+  }
+
+  private List<KnownValue> learn(Ticket ticket) throws Exception {
+    Set<KnownValue> known = new LinkedHashSet<>(known());
+    if (known.addAll(IdentityFingerprint.of(ticket, hasher))) {
+      knownValues.update(List.copyOf(known));
+    }
+    return List.copyOf(known);
+  }
+
+  private String keyCheck() {
+    return hasher.hash("KEY_CHECK", "");
   }
 }

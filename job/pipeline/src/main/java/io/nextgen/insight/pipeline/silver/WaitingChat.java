@@ -1,14 +1,21 @@
 package io.nextgen.insight.pipeline.silver;
 
 /**
- * A chat whose ticket has not come yet: keyed state of {@link TicketJoin}.
+ * A chat that waits for its ticket.
  *
- * @param deadline when it goes on without one (processing time, ms)
- * @param sealedChat by {@link ChatSeal}
+ * @param ticketId that it waits for
+ * @param since when this deadline was set (processing time, ms of the epoch)
+ * @param deadline when it goes on without its ticket (processing time, ms of the epoch)
+ * @param chat a {@link io.nextgen.insight.pipeline.model.Chat} under {@link StateSeal}
  */
-public record WaitingChat(String ticketId, long deadline, byte[] sealedChat) {
+public record WaitingChat(String ticketId, long since, long deadline, byte[] chat) {
 
-  WaitingChat until(long newDeadline) {
-    return new WaitingChat(ticketId, newDeadline, sealedChat);
+  WaitingChat until(long newDeadline, long setAt) {
+    return new WaitingChat(ticketId, setAt, newDeadline, chat);
+  }
+
+  @Override
+  public String toString() {
+    return "WaitingChat[for %s until %d]".formatted(ticketId, deadline);
   }
 }

@@ -1,19 +1,29 @@
 package io.nextgen.insight.pipeline.silver;
 
-import static io.nextgen.insight.pipeline.silver.TestingChats.chat;
-import static io.nextgen.insight.pipeline.silver.TestingChats.config;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.CUSTOMER;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.KEY;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.at;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.chat;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.from;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.Origin;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.groups.OperatorMetricGroup;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,109 +31,200 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ChatDeduplicatorTest {
+  private static final int MAX_PARALLELISM = 8;
+  private static final long DAY = Duration.ofDays(1).toMillis();
+
   @TempDir Path folder;
   private Configuration config;
-  private KeyedOneInputStreamOperatorTestHarness<String, Chat, Chat> harness;
+  private InterceptingOperatorMetricGroup metrics;
+  private KeyedOneInputStreamOperatorTestHarness<String, Chat, Chat> deduplicator;
 
   @BeforeEach
   void open() throws Exception {
-    config = config(folder, 7);
-    config.set(SilverOptions.DUPLICATE_MEMORY, Duration.ofDays(1));
-    harness = harness();
-    harness.open();
+    config = TestingRecords.options(folder, KEY);
+    deduplicator = harness(1, 0);
+    deduplicator.open();
   }
 
   @AfterEach
   void close() throws Exception {
-    harness.close();
+    deduplicator.close();
   }
 
   @Test
-  void theSameContentComesThroughOnceWhereverItLands() throws Exception {
-    Chat first = chat("CH-1", "T-1", "No signal");
-    push(first, landedElsewhere(first));
+  void letsEachContentThroughOnce() throws Exception {
+    process(saying("A", "hello"));
+    process(from(saying("A", "hello"), new Origin("other.json", 9, at(60)), at(61)));
+    process(saying("B", "hello"));
 
-    assertThat(revisions()).containsExactly(1);
+    assertThat(deduplicator.extractOutputValues())
+        .extracting(Chat::chatId, Chat::revision)
+        .containsExactly(tuple("A", 1), tuple("B", 1));
+    assertThat(duplicates()).isEqualTo(1);
   }
 
   @Test
-  void anotherContentIsTheNextRevisionAndAnOlderOneIsStillKnown() throws Exception {
-    push(
-        chat("CH-1", "T-1", "No signal"),
-        chat("CH-1", "T-1", "No signal\nStill none"),
-        chat("CH-1", "T-1", "No signal"));
+  void otherContentIsTheNextRevision() throws Exception {
+    process(saying("A", "hello"));
+    process(saying("A", "hello, are you there?"));
+    process(saying("A", "hello, are you there? Bye."));
 
-    assertThat(revisions()).containsExactly(1, 2);
+    assertThat(deduplicator.extractOutputValues())
+        .extracting(Chat::revision)
+        .containsExactly(1, 2, 3);
+    assertThat(duplicates()).isZero();
   }
 
   @Test
-  void theSameWordsUnderAnotherIdAreAnotherChat() throws Exception {
-    push(chat("CH-1", "T-1", "No signal"), chat("CH-2", "T-1", "No signal"));
+  void anOlderRevisionAgainIsADuplicate() throws Exception {
+    process(saying("A", "hello"));
+    process(saying("A", "hello, are you there?"));
+    process(saying("A", "hello"));
+    process(saying("A", "hello, are you there? Bye."));
 
-    assertThat(revisions()).containsExactly(1, 1);
+    assertThat(deduplicator.extractOutputValues())
+        .extracting(Chat::revision)
+        .containsExactly(1, 2, 3);
+    assertThat(duplicates()).isEqualTo(1);
   }
 
   @Test
-  void remembersAcrossARestart() throws Exception {
-    push(chat("CH-1", "T-1", "No signal"));
-    restart(harness.snapshot(1, 1));
-    push(chat("CH-1", "T-1", "No signal"), chat("CH-1", "T-1", "Works again"));
+  void keepsCustomersApart() throws Exception {
+    process(chat("C-1", "A", null, "hello"));
+    process(chat("C-2", "A", null, "hello"));
 
-    assertThat(revisions()).containsExactly(2);
+    assertThat(deduplicator.extractOutputValues())
+        .extracting(Chat::custId, Chat::revision)
+        .containsExactly(tuple("C-1", 1), tuple("C-2", 1));
   }
 
   @Test
-  void forgetsAfterItsMemoryEnds() throws Exception {
-    harness.setStateTtlProcessingTime(0);
-    push(chat("CH-1", "T-1", "No signal"));
-    harness.setStateTtlProcessingTime(Duration.ofDays(1).toMillis() + 1);
-    push(chat("CH-1", "T-1", "No signal"));
-
-    assertThat(revisions()).containsExactly(1, 1);
-  }
-
-  @Test
-  void stateHoldsNoWordOfTheChat() throws Exception {
-    push(chat("CH-1", "T-1", "I am Ada Quillfeather"));
-    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-
-    assertThat(StateBytes.of(snapshot)).contains("CH-1").doesNotContain("Quillfeather");
-  }
-
-  private void push(Chat... chats) throws Exception {
-    for (Chat chat : chats) {
-      harness.processElement(chat, 0);
+  void remembersTheNewestContentsOnly() throws Exception {
+    for (int i = 0; i <= SeenChat.MAX_CONTENTS; i++) {
+      process(saying("A", "revision " + i));
     }
+    process(saying("A", "revision 1"));
+    assertThat(duplicates()).isEqualTo(1);
+
+    process(saying("A", "revision 0"));
+    assertThat(duplicates()).isEqualTo(1);
+    assertThat(deduplicator.extractOutputValues()).hasSize(SeenChat.MAX_CONTENTS + 2);
   }
 
-  private List<Integer> revisions() {
-    return harness.extractOutputValues().stream().map(Chat::revision).toList();
+  @Test
+  void remembersThroughARestoreWithoutRememberingWords() throws Exception {
+    process(saying("A", "I am Jo Lund, jo.lund@example.com"));
+    OperatorSubtaskState snapshot = deduplicator.snapshot(1, 1);
+    assertThat(StateBytes.text(snapshot)).doesNotContain("Lund", "lund", "example.com");
+
+    restore(snapshot);
+    process(saying("A", "I am Jo Lund, jo.lund@example.com"));
+    process(saying("A", "I am Jo Lund, jo.lund@example.com, hello?"));
+
+    assertThat(deduplicator.extractOutputValues()).extracting(Chat::revision).containsExactly(2);
+    assertThat(duplicates()).isEqualTo(1);
   }
 
-  private void restart(OperatorSubtaskState snapshot) throws Exception {
-    harness.close();
-    harness = harness();
-    harness.initializeState(snapshot);
-    harness.open();
+  @Test
+  void remembersThroughRescaling() throws Exception {
+    for (int customer = 0; customer < 20; customer++) {
+      process(chat("C-" + customer, "A", null, "hello"));
+    }
+    OperatorSubtaskState snapshot = deduplicator.snapshot(1, 1);
+    int recognised = 0;
+    for (int subtask = 0; subtask < 2; subtask++) {
+      try (var half = harness(2, subtask)) {
+        half.initializeState(
+            AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                snapshot, MAX_PARALLELISM, 1, 2, subtask));
+        half.open();
+        for (int customer = 0; customer < 20; customer++) {
+          if (KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                  "C-" + customer, MAX_PARALLELISM, 2)
+              == subtask) {
+            half.processElement(chat("C-" + customer, "A", null, "hello"), 0);
+          }
+        }
+        assertThat(half.extractOutputValues()).isEmpty();
+        recognised += duplicates();
+      }
+    }
+    assertThat(recognised).isEqualTo(20);
   }
 
-  private KeyedOneInputStreamOperatorTestHarness<String, Chat, Chat> harness() throws Exception {
-    return new KeyedOneInputStreamOperatorTestHarness<>(
-        new KeyedProcessOperator<>(new ChatDeduplicator(config)), Chat::custId, Types.STRING);
+  @Test
+  void forgetsAChatThatHasNotLandedForLong() throws Exception {
+    deduplicator.setStateTtlProcessingTime(0);
+    process(saying("A", "hello"));
+    deduplicator.setStateTtlProcessingTime(89 * DAY);
+    process(saying("A", "hello"));
+    deduplicator.setStateTtlProcessingTime(178 * DAY);
+    process(saying("A", "hello"));
+    assertThat(duplicates()).isEqualTo(2);
+
+    deduplicator.setStateTtlProcessingTime(269 * DAY);
+    process(saying("A", "hello"));
+    assertThat(duplicates()).isEqualTo(2);
+    assertThat(deduplicator.extractOutputValues()).hasSize(2);
   }
 
-  private static Chat landedElsewhere(Chat chat) {
-    return new Chat(
-        chat.chatId(),
-        chat.custId(),
-        chat.ticketId(),
-        chat.eventTime(),
-        chat.channel(),
-        chat.language(),
-        chat.messages(),
-        chat.rescuedData(),
-        0,
-        new Origin("again.json", 9, Instant.EPOCH),
-        Instant.EPOCH);
+  @Test
+  void refusesAMemoryOfNothing() {
+    config.set(SilverOptions.DUPLICATE_MEMORY, Duration.ZERO);
+
+    assertThatThrownBy(() -> new ChatDeduplicator(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--silver.duplicate-memory must be above zero");
+  }
+
+  @Test
+  void saysWhichOptionIsMissing() {
+    assertThatThrownBy(() -> new ChatDeduplicator(new Configuration()))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--pii.key-file is missing");
+  }
+
+  private KeyedOneInputStreamOperatorTestHarness<String, Chat, Chat> harness(
+      int parallelism, int subtask) throws Exception {
+    InterceptingOperatorMetricGroup group = new InterceptingOperatorMetricGroup();
+    metrics = group;
+    var harness =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new KeyedProcessOperator<>(new ChatDeduplicator(config)) {
+              @Override
+              public OperatorMetricGroup getMetricGroup() {
+                return group;
+              }
+            },
+            Chat::custId,
+            Types.STRING,
+            MAX_PARALLELISM,
+            parallelism,
+            subtask);
+    harness
+        .getExecutionConfig()
+        .configure(
+            new Configuration().set(PipelineOptions.GENERIC_TYPES, false),
+            getClass().getClassLoader());
+    return harness;
+  }
+
+  private void restore(OperatorSubtaskState snapshot) throws Exception {
+    deduplicator.close();
+    deduplicator = harness(1, 0);
+    deduplicator.initializeState(snapshot);
+    deduplicator.open();
+  }
+
+  private long duplicates() {
+    return ((Counter) metrics.get(ChatDeduplicator.DUPLICATES)).getCount();
+  }
+
+  private void process(Chat chat) throws Exception {
+    deduplicator.processElement(chat, 0);
+  }
+
+  private static Chat saying(String chatId, String text) {
+    return chat(CUSTOMER, chatId, "T-1", text);
   }
 }

@@ -1,25 +1,36 @@
 package io.nextgen.insight.pipeline.silver;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.fs.FSDataInputStream;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
+import org.apache.flink.runtime.state.OperatorStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
 
-/** What a checkpoint would hold of an operator's keyed state. */
+/** What a snapshot of an operator test harness writes out. */
 final class StateBytes {
 
   private StateBytes() {}
 
-  /** All bytes, as text to search in. */
-  static String of(OperatorSubtaskState snapshot) throws IOException {
-    StringBuilder text = new StringBuilder();
+  /** All bytes of keyed and operator state, each as a character. */
+  static String text(OperatorSubtaskState snapshot) throws IOException {
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
     for (KeyedStateHandle handle : snapshot.getManagedKeyedState()) {
-      try (FSDataInputStream state = ((StreamStateHandle) handle).openInputStream()) {
-        text.append(new String(state.readAllBytes(), StandardCharsets.ISO_8859_1));
-      }
+      append(((KeyGroupsStateHandle) handle).getDelegateStateHandle(), content);
     }
-    return text.toString();
+    for (OperatorStateHandle handle : snapshot.getManagedOperatorState()) {
+      append(handle.getDelegateStateHandle(), content);
+    }
+    return content.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  private static void append(StreamStateHandle handle, ByteArrayOutputStream content)
+      throws IOException {
+    try (FSDataInputStream in = handle.openInputStream()) {
+      in.transferTo(content);
+    }
   }
 }

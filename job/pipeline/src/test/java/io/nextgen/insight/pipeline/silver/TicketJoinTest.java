@@ -1,219 +1,421 @@
 package io.nextgen.insight.pipeline.silver;
 
-import static io.nextgen.insight.pipeline.silver.TestingChats.FIRST_EXPORT;
-import static io.nextgen.insight.pipeline.silver.TestingChats.chat;
-import static io.nextgen.insight.pipeline.silver.TestingChats.config;
-import static io.nextgen.insight.pipeline.silver.TestingChats.ticket;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.CUSTOMER;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.KEY;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.NOON;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.chat;
+import static io.nextgen.insight.pipeline.silver.TestingRecords.ticket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.nextgen.insight.pipeline.model.Chat;
+import io.nextgen.insight.pipeline.model.Origin;
 import io.nextgen.insight.pipeline.model.Ticket;
+import io.nextgen.insight.pipeline.silver.masking.IdentityFingerprint;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.api.operators.co.KeyedCoProcessOperator;
-import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
-import org.apache.flink.streaming.util.KeyedTwoInputStreamOperatorTestHarness;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TicketJoinTest {
-  private static final long WAIT_MS = 60_000;
+  private static final long MINUTE = Duration.ofMinutes(1).toMillis();
 
   @TempDir Path folder;
   private Configuration config;
-  private KeyedTwoInputStreamOperatorTestHarness<String, Chat, Ticket, JoinedChat> harness;
+  private TestingTicketJoin join;
 
   @BeforeEach
   void open() throws Exception {
-    config = config(folder, 7);
-    config.set(SilverOptions.TICKET_WAIT, Duration.ofMillis(WAIT_MS));
-    harness = harness();
-    harness.open();
-    harness.setProcessingTime(1_000_000);
+    config = TestingRecords.options(folder, KEY);
+    join = TestingTicketJoin.fresh(config);
   }
 
   @AfterEach
   void close() throws Exception {
-    harness.close();
+    join.close();
   }
 
   @Test
-  void joinsWhenTheTicketComesFirst() throws Exception {
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
-    land(chat("CH-1", "T-1", "No signal"));
+  void aChatAfterItsTicketGoesOnAtOnce() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(chat("A", "T-1"));
 
-    assertThat(joined()).containsExactly("CH-1 Dublin");
-    assertThat(knownKinds()).contains(PiiKind.NAME, PiiKind.EMAIL, PiiKind.PHONE);
+    assertThat(join.joined())
+        .singleElement()
+        .isEqualTo(
+            new JoinedChat(
+                chat("A", "T-1"),
+                new TicketFacts("T-1", "EU", "High", "Fiber 500", NOON),
+                knownOf(ticket("T-1", "EU", 0))));
+    assertThat(join.counter(TicketJoin.TICKETS_MATCHED)).isEqualTo(1);
+    assertThat(join.harness().numProcessingTimeTimers()).isZero();
   }
 
   @Test
-  void joinsWhenTheTicketComesLaterAndKeepsTheOrder() throws Exception {
-    land(chat("CH-1", "T-1", "No signal"));
-    land(chat("CH-2", "T-2", "Slow"));
-    land(chat("CH-3", "T-1", "Still none"));
-    assertThat(joined()).isEmpty();
+  void aChatBeforeItsTicketGoesOnWhenThatComes() throws Exception {
+    join.accept(chat("A", "T-1"));
+    assertThat(join.joined()).isEmpty();
+    assertThat(join.chatsWaiting()).isEqualTo(1);
 
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
+    join.accept(ticket("T-1", "EU", 0));
 
-    assertThat(joined()).containsExactly("CH-1 Dublin", "CH-3 Dublin");
-    assertThat(harness.numProcessingTimeTimers()).as("one for CH-2").isEqualTo(1);
+    assertThat(join.joined())
+        .singleElement()
+        .isEqualTo(
+            new JoinedChat(
+                chat("A", "T-1"),
+                new TicketFacts("T-1", "EU", "High", "Fiber 500", NOON),
+                knownOf(ticket("T-1", "EU", 0))));
+    assertThat(join.chatsWaiting()).isZero();
+    assertThat(join.counter(TicketJoin.TICKETS_MATCHED)).isEqualTo(1);
+    assertThat(join.harness().numProcessingTimeTimers()).isZero();
+    assertThat(join.harness().numEventTimeTimers()).isZero();
   }
 
   @Test
-  void goesOnWithoutATicketWhenTheWaitEnds() throws Exception {
-    land(chat("CH-1", "T-1", "No signal"));
-    harness.setProcessingTime(1_000_000 + WAIT_MS - 1);
-    assertThat(joined()).isEmpty();
+  void aChatWithoutATicketDoesNotWait() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(chat("A", null));
 
-    harness.setProcessingTime(1_000_000 + WAIT_MS);
-
-    assertThat(joined()).containsExactly("CH-1 none");
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
-    assertThat(joined()).as("not again").hasSize(1);
+    JoinedChat joined = join.joined().get(0);
+    assertThat(joined.ticket()).isNull();
+    assertThat(joined.known()).isEqualTo(knownOf(ticket("T-1", "EU", 0)));
+    assertThat(join.counter(TicketJoin.TICKETS_MATCHED)).isZero();
+    assertThat(join.counter(TicketJoin.TICKETS_MISSED)).isZero();
   }
 
   @Test
-  void aChatThatNamesNoTicketDoesNotWait() throws Exception {
-    land(chat("CH-1", null, "A question"));
+  void goesOnWithoutATicketThatComesTooLate() throws Exception {
+    join.setTime(0);
+    join.accept(chat("A", "T-1"));
+    join.setTime(10 * MINUTE - 1);
+    assertThat(join.joined()).isEmpty();
 
-    assertThat(joined()).containsExactly("CH-1 none");
+    join.setTime(10 * MINUTE);
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", null));
+    assertThat(join.counter(TicketJoin.TICKETS_MISSED)).isEqualTo(1);
+    assertThat(join.chatsWaiting()).isZero();
+
+    join.accept(ticket("T-1", "EU", 0));
+    assertThat(join.joined()).hasSize(1);
+    assertThat(join.tickets()).hasSize(1);
+
+    join.accept(chat("B", "T-1"));
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", null), tuple("B", "EU"));
   }
 
   @Test
-  void theVersionOfTheNewestFileWinsWhateverTheOrder() throws Exception {
-    land(ticket("T-1", "Dublin", "Critical", FIRST_EXPORT.plusSeconds(60)));
-    land(ticket("T-1", "Dublin", "Low", FIRST_EXPORT));
-    land(chat("CH-1", "T-1", "No signal"));
+  void theTicketTakesAllOfItsChatsAlongInTheirOrder() throws Exception {
+    join.accept(chat("B", "T-1"));
+    join.accept(chat("X", "T-2"));
+    join.accept(chat("A", "T-1"));
+    join.accept(chat("B", "T-1").withRevision(2));
+    join.accept(ticket("T-1", "EU", 0));
 
-    assertThat(harness.extractOutputValues().get(0).ticket().priority()).isEqualTo("Critical");
-    assertThat(ticketVersions()).as("each version is a row").isEqualTo(2);
+    assertThat(join.joined())
+        .extracting(joined -> joined.chat().chatId(), joined -> joined.chat().revision())
+        .containsExactly(tuple("B", 1), tuple("A", 1), tuple("B", 2));
+    assertThat(join.chatsWaiting()).isEqualTo(1);
+    assertThat(join.harness().numProcessingTimeTimers()).isEqualTo(1);
   }
 
   @Test
-  void aTicketDeliveredAgainChangesNothing() throws Exception {
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT.plusSeconds(60)));
+  void waitsForSeveralTicketsOfACustomer() throws Exception {
+    join.setTime(0);
+    join.accept(chat("A", "T-1"));
+    join.setTime(MINUTE);
+    join.accept(chat("B", "T-2"));
+    join.setTime(2 * MINUTE);
+    join.accept(chat("C", "T-3"));
 
-    assertThat(ticketVersions()).isEqualTo(1);
+    join.accept(ticket("T-2", "US", 0));
+    join.setTime(10 * MINUTE);
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("B", "US"), tuple("A", null));
+
+    join.setTime(12 * MINUTE);
+    assertThat(join.chatsAndRegions()).hasSize(3);
+    assertThat(join.chatsWaiting()).isZero();
+    assertThat(join.harness().numProcessingTimeTimers()).isZero();
   }
 
   @Test
-  void waitingChatsSurviveARestart() throws Exception {
-    land(chat("CH-1", "T-1", "No signal"));
-    restart(harness.snapshot(1, 1), 1_000_500);
+  void takesNoTicketOfAnotherCustomer() throws Exception {
+    join.accept(ticket("C-2", "T-1", "EU", new Origin("tickets.json", 1, NOON), "Someone Else"));
+    join.accept(chat("A", "T-1"));
+    join.accept(chat("B", null));
 
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
-
-    assertThat(joined()).containsExactly("CH-1 Dublin");
+    assertThat(join.chatsWaiting()).isEqualTo(1);
+    assertThat(join.joined()).singleElement().satisfies(b -> assertThat(b.known()).isEmpty());
   }
 
   @Test
-  void aWaitThatEndedWhileTheJobWasDownBeginsAgain() throws Exception {
-    land(chat("CH-1", "T-1", "No signal"));
-    long muchLater = 1_000_000 + 100 * WAIT_MS;
-    restart(harness.snapshot(1, 1), muchLater);
-    assertThat(joined()).as("its ticket may have landed meanwhile").isEmpty();
+  void theNewestVersionOfATicketWins() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-1", "US", 60));
+    join.accept(chat("A", "T-1"));
+    join.accept(ticket("T-1", "APAC", 30));
+    join.accept(chat("B", "T-1"));
 
-    harness.setProcessingTime(muchLater + 1 + WAIT_MS);
-
-    assertThat(joined()).containsExactly("CH-1 none");
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "US"), tuple("B", "US"));
+    assertThat(join.tickets())
+        .extracting(joined -> joined.ticket().region())
+        .containsExactly("EU", "US", "APAC");
   }
 
   @Test
-  void stateHoldsNothingPersonalInClear() throws Exception {
-    land(chat("CH-1", "T-2", "This is Ada Quillfeather, mail ada@example.com"));
-    land(ticket("T-1", "Dublin", "High", FIRST_EXPORT));
+  void positionDecidesWithinAFileAndTheNameBetweenFilesOfOneTime() throws Exception {
+    join.accept(ticket(CUSTOMER, "T-1", "second", new Origin("b.json", 2, NOON), "Jo Lund"));
+    join.accept(ticket(CUSTOMER, "T-1", "first", new Origin("b.json", 1, NOON), "Jo Lund"));
+    join.accept(ticket(CUSTOMER, "T-1", "earlier", new Origin("a.json", 9, NOON), "Jo Lund"));
+    join.accept(chat("A", "T-1"));
 
-    assertThat(StateBytes.of(harness.snapshot(1, 1)))
-        .contains("Dublin")
-        .doesNotContainIgnoringCase("quillfeather")
-        .doesNotContain("ada@example.com", "555 0142", "6175550142");
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "second"));
   }
 
   @Test
-  void anotherKeyIsNamedAsTheReason() throws Exception {
-    land(chat("CH-1", "T-1", "No signal"));
-    OperatorSubtaskState snapshot = harness.snapshot(1, 1);
-    config.set(PiiKey.KEY_FILE, config(folder, 8).get(PiiKey.KEY_FILE));
-    restart(snapshot, 1_000_500);
+  void eachVersionOfATicketIsOneRow() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-1", "EU", 30));
+    join.accept(ticket("T-1", "US", 60));
+    join.accept(ticket("T-1", "EU", 10));
+    join.accept(ticket("T-1", "APAC", 20));
+    join.accept(ticket("T-1", "APAC", 20));
 
-    assertThatThrownBy(() -> land(ticket("T-1", "Dublin", "High", FIRST_EXPORT)))
-        .hasMessageContaining("another key")
-        .hasMessageContaining("--pii.key-file");
+    assertThat(join.tickets())
+        .extracting(joined -> joined.ticket().region())
+        .containsExactly("EU", "US", "APAC");
   }
 
   @Test
-  void twoCustomersMayUseTheSameTicketId() throws Exception {
-    Ticket ofAnother = ticket("T-1", "Dublin", "High", FIRST_EXPORT);
-    land(
-        new Ticket(
-            ofAnother.ticketId(),
-            "C-2",
-            ofAnother.region(),
-            ofAnother.priority(),
-            ofAnother.product(),
-            ofAnother.createdAt(),
-            null,
-            null,
-            null,
-            List.of(),
-            null,
-            ofAnother.origin(),
-            ofAnother.ingestedAt()));
-    land(chat("CH-1", "T-1", "No signal"));
+  void aTicketThatGoesBackToWhatItWasIsANewVersion() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-1", "US", 60));
+    join.accept(ticket("T-1", "EU", 120));
+    join.accept(chat("A", "T-1"));
 
-    assertThat(joined()).isEmpty();
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"));
+    assertThat(join.tickets()).hasSize(3);
   }
 
-  private void land(Chat chat) throws Exception {
-    harness.processElement1(new StreamRecord<>(chat));
+  @Test
+  void anOldVersionStaysOldAfterTheNewestCameAgain() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-1", "EU", 60));
+    join.accept(ticket("T-1", "US", 30));
+    join.accept(chat("A", "T-1"));
+
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"));
   }
 
-  private void land(Ticket ticket) throws Exception {
-    harness.processElement2(new StreamRecord<>(ticket));
+  @Test
+  void whatAllTicketsTellOfTheCustomerGoesWithEachChat() throws Exception {
+    Ticket married =
+        ticket(CUSTOMER, "T-2", "EU", new Origin("tickets.json", 2, NOON), "Jo Hansen");
+    join.accept(chat("A", "T-1"));
+    join.accept(married);
+    join.accept(chat("B", null));
+    join.accept(ticket("T-1", "EU", 0));
+
+    List<KnownValue> both = new ArrayList<>(knownOf(married));
+    knownOf(ticket("T-1", "EU", 0)).stream().filter(v -> !both.contains(v)).forEach(both::add);
+    assertThat(join.joined()).extracting(JoinedChat::known).containsExactly(knownOf(married), both);
+    assertThat(join.tickets())
+        .extracting(JoinedTicket::known)
+        .containsExactly(knownOf(married), both);
   }
 
-  private List<String> joined() {
-    return harness.extractOutputValues().stream()
-        .map(
-            each ->
-                each.chat().chatId()
-                    + " "
-                    + (each.ticket() == null ? "none" : each.ticket().region()))
-        .toList();
+  @Test
+  void theEndOfTheInputEndsAllWaiting() throws Exception {
+    join.accept(chat("A", "T-1"));
+    join.accept(chat("B", "T-2"));
+    join.harness().processBothWatermarks(Watermark.MAX_WATERMARK);
+
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", null), tuple("B", null));
+    assertThat(join.chatsWaiting()).isZero();
+    assertThat(join.harness().numProcessingTimeTimers()).isZero();
   }
 
-  private List<PiiKind> knownKinds() {
-    return harness.extractOutputValues().get(0).known().stream().map(KnownValue::kind).toList();
+  @Test
+  void aWaitOfNothingLetsChatsGoWithinASecond() throws Exception {
+    join.close();
+    join = TestingTicketJoin.fresh(config.set(SilverOptions.TICKET_WAIT, Duration.ZERO));
+    join.setTime(1);
+    join.accept(chat("A", "T-1"));
+    join.setTime(1_000);
+
+    assertThat(join.joined()).hasSize(1);
   }
 
-  private int ticketVersions() {
-    return harness.getSideOutput(TicketJoin.TICKETS).size();
+  @Test
+  void forgetsATicketThatNobodyUses() throws Exception {
+    long day = Duration.ofDays(1).toMillis();
+    join.harness().setStateTtlProcessingTime(0);
+    join.accept(ticket("T-1", "EU", 0));
+    join.harness().setStateTtlProcessingTime(300 * day);
+    join.accept(chat("A", "T-1"));
+    join.harness().setStateTtlProcessingTime(600 * day);
+    join.accept(chat("B", "T-1"));
+    assertThat(join.chatsWaiting()).isZero();
+
+    join.harness().setStateTtlProcessingTime(966 * day);
+    join.accept(chat("C", "T-1"));
+    assertThat(join.chatsWaiting()).isEqualTo(1);
+
+    join.accept(chat("D", null));
+    assertThat(join.joined().get(2).known()).isNotEmpty();
   }
 
-  private void restart(OperatorSubtaskState snapshot, long processingTime) throws Exception {
-    harness.close();
-    harness = harness();
-    harness.setProcessingTime(processingTime);
-    harness.initializeState(snapshot);
-    harness.open();
-    // As the timer service does when a task starts: what is overdue fires now.
-    harness.setProcessingTime(processingTime + 1);
+  @Test
+  void goesOnFromASnapshot() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(chat("A", "T-2"));
+    OperatorSubtaskState snapshot = join.harness().snapshot(1, 0);
+    join.close();
+    join = TestingTicketJoin.restored(config, snapshot, 0);
+
+    assertThat(join.chatsWaiting()).isEqualTo(1);
+    join.accept(chat("B", "T-1"));
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(ticket("T-2", "US", 0));
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("B", "EU"), tuple("A", "US"));
+    assertThat(join.joined().get(1).chat()).isEqualTo(chat("A", "T-2"));
+    assertThat(join.tickets()).hasSize(1);
+    assertThat(join.chatsWaiting()).isZero();
   }
 
-  private KeyedTwoInputStreamOperatorTestHarness<String, Chat, Ticket, JoinedChat> harness()
-      throws Exception {
-    return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new KeyedCoProcessOperator<>(new TicketJoin(config)),
-        Chat::custId,
-        Ticket::custId,
-        Types.STRING);
+  @Test
+  void aTicketThatLandedWhileTheJobWasDownIsStillMatched() throws Exception {
+    join.setTime(0);
+    join.accept(chat("A", "T-1"));
+    join.accept(chat("B", "T-2"));
+    OperatorSubtaskState snapshot = join.harness().snapshot(1, MINUTE);
+    join.close();
+
+    join = TestingTicketJoin.restored(config, snapshot, 120 * MINUTE);
+    join.setTime(121 * MINUTE);
+    assertThat(join.joined()).isEmpty();
+    join.accept(ticket("T-1", "EU", 0));
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"));
+
+    join.setTime(130 * MINUTE);
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"), tuple("B", null));
+    assertThat(join.harness().numProcessingTimeTimers()).isZero();
+  }
+
+  @Test
+  void holdsNoPersonalDataInClear() throws Exception {
+    join.accept(ticket("T-1", "jo.lund@example.com", 0));
+    join.accept(
+        chat(
+            CUSTOMER,
+            "A",
+            "T-2",
+            "Jo Lund here, jo.lund@example.com, +1 212 555 0134, ACC-778812"));
+
+    String state = StateBytes.text(join.harness().snapshot(1, 0));
+    assertThat(state).contains("T-1", "T-2", CUSTOMER);
+    assertThat(state)
+        .doesNotContainIgnoringCase("lund", "example.com", "212 555", "2125550134", "778812");
+  }
+
+  @Test
+  void refusesStateThatWasWrittenWithAnotherKey() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    OperatorSubtaskState snapshot = join.harness().snapshot(1, 0);
+    Configuration otherKey = TestingRecords.options(folder, new byte[PiiKey.MIN_BYTES]);
+
+    assertThatThrownBy(() -> TestingTicketJoin.restored(otherKey, snapshot, 0))
+        .hasMessageContaining(
+            "--pii.key-file is not the one that the job's state was written with");
+  }
+
+  @Test
+  void rescalingUpKeepsEveryChatAndTheSumOfTheGauges() throws Exception {
+    for (int customer = 0; customer < 20; customer++) {
+      join.accept(ticket("C-" + customer, "T-1", "EU", new Origin("t.json", 1, NOON), "Jo Lund"));
+      join.accept(chat("C-" + customer, "A", "T-2", "hello"));
+    }
+    OperatorSubtaskState snapshot = join.harness().snapshot(1, 0);
+    List<TestingTicketJoin> halves = new ArrayList<>();
+    for (int subtask = 0; subtask < 2; subtask++) {
+      halves.add(
+          TestingTicketJoin.restored(
+              config,
+              AbstractStreamOperatorTestHarness.repartitionOperatorState(
+                  snapshot, TestingTicketJoin.MAX_PARALLELISM, 1, 2, subtask),
+              5 * MINUTE,
+              2,
+              subtask));
+    }
+    assertThat(sumOfGauges(halves)).isEqualTo(20);
+
+    for (int customer = 0; customer < 20; customer++) {
+      TestingTicketJoin half =
+          halves.get(
+              KeyGroupRangeAssignment.assignKeyToParallelOperator(
+                  "C-" + customer, TestingTicketJoin.MAX_PARALLELISM, 2));
+      half.accept(chat("C-" + customer, "B", "T-1", "hello"));
+      if (customer < 8) {
+        half.accept(ticket("C-" + customer, "T-2", "EU", new Origin("t.json", 2, NOON), "Jo Lund"));
+      }
+    }
+    assertThat(sumOfGauges(halves)).isEqualTo(12);
+    for (TestingTicketJoin half : halves) {
+      assertThat(half.joined()).extracting(JoinedChat::ticket).doesNotContainNull();
+      half.setTime(15 * MINUTE);
+    }
+    assertThat(sumOfGauges(halves)).isZero();
+    assertThat(halves.stream().mapToInt(half -> half.joined().size()).sum()).isEqualTo(40);
+
+    OperatorSubtaskState both =
+        AbstractStreamOperatorTestHarness.repackageState(
+            halves.get(0).harness().snapshot(2, 0), halves.get(1).harness().snapshot(2, 0));
+    try (var whole = TestingTicketJoin.restored(config, both, 20 * MINUTE)) {
+      assertThat(whole.chatsWaiting()).isZero();
+      for (int customer = 0; customer < 20; customer++) {
+        whole.accept(chat("C-" + customer, "C", "T-1", "hello"));
+      }
+      assertThat(whole.joined()).hasSize(20);
+    }
+    for (TestingTicketJoin half : halves) {
+      half.close();
+    }
+  }
+
+  @Test
+  void refusesANegativeWait() {
+    config.set(SilverOptions.TICKET_WAIT, Duration.ofSeconds(-1));
+
+    assertThatThrownBy(() -> new TicketJoin(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--silver.ticket-wait is negative");
+  }
+
+  @Test
+  void refusesAMemoryOfNothing() {
+    config.set(SilverOptions.TICKET_MEMORY, Duration.ZERO);
+
+    assertThatThrownBy(() -> new TicketJoin(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--silver.ticket-memory must be above zero");
+  }
+
+  private static long sumOfGauges(List<TestingTicketJoin> subtasks) {
+    return subtasks.stream().mapToLong(TestingTicketJoin::chatsWaiting).sum();
+  }
+
+  private static List<KnownValue> knownOf(Ticket ticket) {
+    return IdentityFingerprint.of(ticket, new PiiHasher(KEY));
   }
 }
