@@ -1,0 +1,187 @@
+package io.nextgen.insight.optimizer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The newcomer's command on the sample data, and then another engine on what it wrote: every table
+ * is a Delta table to Spark, with the rows that the sample data must give.
+ */
+class SparkReadsTheLakeIT {
+  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
+
+  @TempDir static Path lake;
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void runTheJobAndStartSpark() throws Exception {
+    Path output = lake.resolve("run.out");
+    Process run =
+        new ProcessBuilder(
+                HOME.resolve("job/run-local").toString(), "--once", "--lake", lake.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("the run ends by itself").isTrue();
+    assertThat(run.exitValue()).as(Files.readString(output)).isZero();
+
+    spark =
+        SparkSession.builder()
+            .master("local[2]")
+            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
+            .config(
+                "spark.sql.catalog.spark_catalog",
+                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
+            .config("spark.sql.shuffle.partitions", "2")
+            // By default a table's log is replayed in 50 tasks, whatever its size.
+            .config("spark.databricks.delta.snapshotPartitions", "2")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.warehouse.dir", lake.resolve("warehouse").toString())
+            .getOrCreate();
+  }
+
+  @AfterAll
+  static void stopSpark() {
+    if (spark != null) {
+      spark.stop();
+    }
+  }
+
+  @Test
+  void theQueryOfTheDesignRunsAsWritten() {
+    List<Row> rows =
+        spark
+            .sql(
+                """
+                SELECT cust_id, Region, ai_insights
+                FROM delta.`%s/gold/customer_insights`
+                WHERE is_high_risk = true
+                """
+                    .formatted(lake))
+            .collectAsList();
+
+    assertThat(rows).allSatisfy(row -> assertThat(row.getString(2)).isNotBlank());
+    assertThat(rows.stream().map(row -> row.getString(0)).distinct()).hasSize(20);
+    assertThat(
+            rows.stream()
+                .filter(row -> "C-2041".equals(row.getString(0)))
+                .map(row -> row.getString(1)))
+        .containsOnly("Philadelphia");
+  }
+
+  /** Who wrote the sample data meant these to be high risk, and no other. */
+  @Test
+  void theFlaggedChatsAreThoseThatAReaderWouldFlag() {
+    Set<String> flagged = new TreeSet<>();
+    rows("SELECT chat_id FROM %s WHERE is_high_risk", "gold.customer_insights")
+        .forEach(row -> flagged.add(row.getString(0)));
+
+    assertThat(flagged)
+        .containsExactlyInAnyOrder(
+            Stream.of(
+                    "0001 0005 0006 0009 0010 0011 0013 0016 0018 0019 0020 0024 0027 0029 0033"
+                        + " 0037 0045 0050 0058 0060 0064 0065 0066 0067 0068 0070 0072 0073 0082")
+                .flatMap(ids -> Stream.of(ids.split(" ")))
+                .map(id -> "CH-1" + id)
+                .toArray(String[]::new));
+  }
+
+  @Test
+  void everyTableHasItsRows() {
+    assertThat(count("bronze.chats")).as("81 chats, a duplicate and a revision").isEqualTo(83);
+    assertThat(count("bronze.tickets")).isEqualTo(74);
+    assertThat(count("bronze.dead_letters")).as("the one that is cut off").isEqualTo(1);
+    assertThat(count("silver.chats")).isEqualTo(82);
+    assertThat(count("silver.tickets")).isEqualTo(74);
+    assertThat(count("gold.customer_insights")).isEqualTo(82);
+    assertThat(
+            single("SELECT count(DISTINCT chat_id, revision) FROM %s", "silver.chats").getLong(0))
+        .isEqualTo(82);
+    assertThat(
+            single(
+                    "SELECT max_by(tier, changed_at) FROM %s WHERE cust_id = 'C-2041'",
+                    "gold.customer_risk")
+                .getString(0))
+        .as("four outages in a month")
+        .isEqualTo("CRITICAL");
+  }
+
+  @Test
+  void nothingThatATicketTellsOfItsCustomerIsPastBronze() {
+    List<Row> people =
+        rows(
+            "SELECT explode(array(get_json_object(raw_text, '$.customer_name'),"
+                + " get_json_object(raw_text, '$.email'), get_json_object(raw_text, '$.phone')))"
+                + " FROM %s",
+            "bronze.tickets");
+    assertThat(people).hasSize(3 * 74);
+    for (String table :
+        List.of("silver.chats", "silver.tickets", "gold.customer_insights", "gold.customer_risk")) {
+      String everything =
+          rows("SELECT to_json(struct(*)) FROM %s", table).stream()
+              .map(row -> row.getString(0))
+              .collect(Collectors.joining("\n"));
+      assertThat(people)
+          .as(table)
+          .allSatisfy(value -> assertThat(everything).doesNotContain(value.getString(0)));
+    }
+  }
+
+  @Test
+  void chatsCarryTheirTicketsColumns() {
+    assertThat(
+            rows("SELECT chat_id FROM %s WHERE ticket_matched AND product IS NULL", "silver.chats"))
+        .isEmpty();
+    assertThat(
+            rows("SELECT chat_id FROM %s WHERE NOT ticket_matched ORDER BY chat_id", "silver.chats")
+                .stream()
+                .map(row -> row.getString(0)))
+        .as("the first names no ticket, that of the second never lands")
+        .containsExactly("CH-10041", "CH-10065");
+  }
+
+  @Test
+  void columnsHaveTheirComments() {
+    Set<String> uncommented = new TreeSet<>();
+    for (String table :
+        List.of("bronze.chats", "silver.chats", "gold.customer_insights", "gold.customer_risk")) {
+      for (var field : spark.read().format("delta").load(path(table)).schema().fields()) {
+        if (field.getComment().isEmpty()) {
+          uncommented.add(table + "." + field.name());
+        }
+      }
+    }
+    assertThat(uncommented).isEmpty();
+  }
+
+  private static long count(String table) {
+    return single("SELECT count(*) FROM %s", table).getLong(0);
+  }
+
+  private static Row single(String sql, String table) {
+    return rows(sql, table).get(0);
+  }
+
+  private static List<Row> rows(String sql, String table) {
+    return spark.sql(sql.formatted("delta.`" + path(table) + "`")).collectAsList();
+  }
+
+  private static String path(String table) {
+    return lake.resolve(table.replace('.', '/')).toString();
+  }
+}
