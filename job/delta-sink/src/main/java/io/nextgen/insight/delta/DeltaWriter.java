@@ -70,10 +70,10 @@ final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
     if (file == null) {
       file = openFile(values);
     }
-    long bufferedBefore = file.size();
+    long sizeBefore = file.size();
     file.write(row);
     rows.inc();
-    if (file.size() != bufferedBefore) {
+    if (file.size() != sizeBefore) {
       keepWithinLimits(values, file);
     }
   }
@@ -94,12 +94,12 @@ final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
 
   /** Deletes the files that are still open: no checkpoint has them. */
   @Override
-  public void close() throws IOException {
-    IOException failure = null;
+  public void close() throws Exception {
+    Exception failure = null;
     for (DataFileWriter file : open.values()) {
       try {
         file.abort();
-      } catch (IOException e) {
+      } catch (IOException | RuntimeException e) {
         failure = ExceptionUtils.firstOrSuppressed(e, failure);
       }
     }

@@ -64,7 +64,7 @@ record TestingLake(TableDefinition definition) {
   }
 
   /** Files with these rows, written but not committed. */
-  List<DataFile> write(RowData... rows) throws IOException {
+  List<DataFile> write(RowData... rows) throws Exception {
     try (DeltaWriter writer = writer()) {
       for (RowData row : rows) {
         writer.write(row, null);
