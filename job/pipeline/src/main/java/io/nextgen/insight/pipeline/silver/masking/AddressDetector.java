@@ -25,7 +25,8 @@ final class AddressDetector implements Detector {
     List<Word> words = passage.words();
     int after = 0;
     for (int i = 0; i < words.size(); i++) {
-      if (!HOUSE_NUMBER.matcher(words.get(i).normal()).matches()) {
+      if (!Ascii.isDigit(passage.at(words.get(i).start()))
+          || !HOUSE_NUMBER.matcher(words.get(i).normal()).matches()) {
         continue;
       }
       int first = i;
@@ -85,10 +86,9 @@ final class AddressDetector implements Detector {
   /** A word that stands in no street's name. */
   private static boolean isOutside(Word word) {
     boolean little = word.normal().length() == 1 || NameWords.isParticle(word.normal());
-    boolean function =
-        !little && !word.capitalised() && WordList.FUNCTION_WORDS.contains(word.normal());
+    boolean function = !little && !word.capitalised() && word.is(WordList.FUNCTION_WORDS);
     boolean compass = "neswnwsenesw".contains(word.normal());
-    Label label = LabelWords.of(word.normal());
+    Label label = word.label();
     return function && !compass && !StreetWords.isPlainSuffix(word) || label != null;
   }
 
@@ -168,7 +168,7 @@ final class AddressDetector implements Detector {
           before.capitalised()
               && before.isAlphabetic()
               && (bare || before.length() == 1 || !NameWords.isEverydayWord(before))
-              && LabelWords.of(before.normal()) == null;
+              && before.label() == null;
       if (!joined || !part) {
         break;
       }
@@ -230,11 +230,11 @@ final class AddressDetector implements Detector {
   }
 
   private static boolean isTown(Word word, boolean mayBeLower) {
-    boolean label = LabelWords.of(word.normal()) != null;
+    boolean label = word.label() != null;
     if (label || !word.isAlphabetic()) {
       return false;
     }
-    boolean capital = word.capitalised() && !WordList.FUNCTION_WORDS.contains(word.normal());
+    boolean capital = word.capitalised() && !word.is(WordList.FUNCTION_WORDS);
     return capital && !NameWords.isTitle(word.normal())
         || word.capitalised() && StreetWords.isTownPrefix(word)
         || mayBeLower && NameWords.isNameOnly(word);

@@ -21,7 +21,7 @@ final class BirthDateDetector implements Detector {
     int lastCue = -REACH_WORDS;
     int i = 0;
     while (i < words.size()) {
-      if (LabelWords.of(words.get(i).normal()) == Label.BIRTH) {
+      if (words.get(i).label() == Label.BIRTH) {
         lastCue = i;
       }
       boolean called = i - lastCue <= REACH_WORDS || passage.asked(Label.BIRTH);

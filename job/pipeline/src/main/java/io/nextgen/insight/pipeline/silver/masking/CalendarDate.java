@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline.silver.masking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A date with day, month and year, in digits or with the month's name.
@@ -14,6 +15,8 @@ import java.util.Map;
 record CalendarDate(int start, int end, int year) {
   private static final int CENTURY = 100;
   private static final int LAST_TWO_DIGIT_YEAR = 30;
+  private static final Pattern DAY =
+      Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er)?");
   private static final Map<String, Integer> MONTHS = new HashMap<>();
 
   static {
@@ -92,12 +95,7 @@ record CalendarDate(int start, int end, int year) {
   }
 
   private static boolean isDay(Word word) {
-    String digits = word.normal().replaceFirst("(?:st|nd|rd|th|er)$", "");
-    return !digits.isEmpty()
-        && digits.length() <= 2
-        && digits.chars().allMatch(c -> Ascii.isDigit((char) c))
-        && Integer.parseInt(digits) >= 1
-        && Integer.parseInt(digits) <= 31;
+    return Ascii.isDigit(word.normal().charAt(0)) && DAY.matcher(word.normal()).matches();
   }
 
   private static boolean isYear(Word word) {

@@ -15,6 +15,8 @@ final class IpDetector implements Detector {
       Pattern.compile("(?:10|127|0|255)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*");
 
   /** With IPv4 inside, RFC 4291, 2.2. */
+  private static final int LONGEST_GROUP = 4;
+
   private static final int MAX_V6 = 45;
 
   private final InetAddressValidator validator = InetAddressValidator.getInstance();
@@ -44,10 +46,24 @@ final class IpDetector implements Detector {
   private static boolean begins(Passage passage, int i) {
     char c = passage.at(i);
     char before = passage.at(i - 1);
-    return (Ascii.isHex(c) || c == ':' && passage.at(i + 1) == ':')
+    return (Ascii.isHex(c) && hasSignSoon(passage, i) || c == ':' && passage.at(i + 1) == ':')
         && !Character.isLetterOrDigit(before)
         && !(before == '.' && Ascii.isDigit(passage.at(i - 2)))
         && !(before == ':' && c != ':' && Ascii.isHex(passage.at(i - 2)) && before == c);
+  }
+
+  /** Within the first group and one more. */
+  private static boolean hasSignSoon(Passage passage, int i) {
+    for (int next = i + 1; next <= i + LONGEST_GROUP; next++) {
+      char c = passage.at(next);
+      if (c == '.' || c == ':') {
+        return true;
+      }
+      if (!Ascii.isHex(c)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private static int end(Passage passage, int start, boolean v6) {

@@ -56,7 +56,9 @@ final class KnownNameDetector implements Detector {
   private static boolean isOfName(Passage passage, Word word) {
     String normal = word.normal();
     return passage.known().isName(normal)
-        || normal.endsWith("s") && passage.known().isName(normal.substring(0, normal.length() - 1));
+        || normal.endsWith("s")
+            && !word.is(WordList.COMMON_WORDS)
+            && passage.known().isName(normal.substring(0, normal.length() - 1));
   }
 
   private static boolean isMeant(Passage passage, List<Word> words, int first, int last) {

@@ -6,9 +6,12 @@ import java.util.Set;
 
 /**
  * The words that say what a value is, in English, German, French, Spanish, Italian, Portuguese and
- * Dutch. In lower case; accented where the language writes so, and as people type it without.
+ * Dutch. In lower case, with the accents of the language; found without them too.
  */
 final class LabelWords {
+  /** Shorter words mean something else without their accent: French "né" and "ne". */
+  private static final int SHORTEST_FOLDED = 3;
+
   private static final Map<String, Label> LABELS = new HashMap<>();
 
   /** Words between a label and its value that say nothing themselves. */
@@ -87,6 +90,10 @@ final class LabelWords {
   private static void add(Label label, String words) {
     for (String word : words.split(" ")) {
       LABELS.put(word, label);
+      String normal = NormalSpelling.word(word);
+      if (normal.length() >= SHORTEST_FOLDED) {
+        LABELS.put(normal, label);
+      }
     }
   }
 

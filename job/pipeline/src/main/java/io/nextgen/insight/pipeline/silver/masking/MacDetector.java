@@ -22,7 +22,7 @@ final class MacDetector implements Detector {
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     for (int i = 0; i + SHORTEST <= passage.length(); i++) {
-      if (!Ascii.isHex(passage.at(i)) || Character.isLetterOrDigit(passage.at(i - 1))) {
+      if (!mayBegin(passage, i)) {
         continue;
       }
       var matcher =
@@ -33,6 +33,15 @@ final class MacDetector implements Detector {
         i = matcher.end() - 1;
       }
     }
+  }
+
+  private static boolean mayBegin(Passage passage, int i) {
+    return Ascii.isHex(passage.at(i))
+        && Ascii.isHex(passage.at(i + 1))
+        && !Character.isLetterOrDigit(passage.at(i - 1))
+        && (!Ascii.isHex(passage.at(i + 2))
+            || !Ascii.isHex(passage.at(i + 4)) && Ascii.isHex(passage.at(i + 3))
+            || Ascii.isHex(passage.at(i + SHORTEST - 1)));
   }
 
   private static boolean isMac(Passage passage, int start, int end) {

@@ -181,7 +181,7 @@ final class NameDetector implements Detector {
       next = Math.min(next + 1, words.size() - 1);
     }
     Word detail = words.get(next);
-    Label label = LabelWords.of(detail.normal());
+    Label label = detail.label();
     return detail.isNumber() && detail.length() >= MIN_NUMBER
         || label != null && !Label.isImpersonal(label)
         || next > last + 1 && LabelWords.isNumberWord(detail.normal());
@@ -229,9 +229,9 @@ final class NameDetector implements Detector {
     return word.capitalised()
         && words.get(i - 1).capitalised()
         && NameWords.isGivenName(words.get(i - 1))
-        && WordList.FAMILY_NAMES.contains(word.normal())
+        && word.is(WordList.FAMILY_NAMES)
         && !Character.isUpperCase(passage.at(word.end() - 1))
-        && LabelWords.of(word.normal()) == null;
+        && word.label() == null;
   }
 
   private static boolean sameCase(Word one, Word other) {

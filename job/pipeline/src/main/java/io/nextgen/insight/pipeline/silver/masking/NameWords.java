@@ -58,16 +58,16 @@ final class NameWords {
 
   /** Whether it is a word that people are called by and that is little else. */
   static boolean isGivenName(Word word) {
-    return isNameOnly(word) && WordList.GIVEN_NAMES.contains(word.normal());
+    return isNameOnly(word) && word.is(WordList.GIVEN_NAMES);
   }
 
   /** Whether people are called by it, whatever else it means. */
   static boolean isListedGivenName(Word word) {
-    return WordList.GIVEN_NAMES.contains(word.normal());
+    return word.is(WordList.GIVEN_NAMES);
   }
 
   static boolean isFamilyName(Word word) {
-    return isNameOnly(word) && WordList.FAMILY_NAMES.contains(word.normal());
+    return isNameOnly(word) && word.is(WordList.FAMILY_NAMES);
   }
 
   /** Whether it is two names without a space, as in "janelund". */
@@ -88,8 +88,8 @@ final class NameWords {
 
   /** Whether the two are a given name and a family name, whatever else they mean. */
   static boolean isListedPair(Word one, Word other) {
-    return WordList.GIVEN_NAMES.contains(one.normal())
-        && WordList.FAMILY_NAMES.contains(other.normal())
+    return one.is(WordList.GIVEN_NAMES)
+        && other.is(WordList.FAMILY_NAMES)
         && mayBeName(one)
         && mayBeName(other);
   }
@@ -99,8 +99,8 @@ final class NameWords {
     return isNameOnly(word)
         || word.isAlphabetic()
             && isListed(word)
-            && !WordList.FUNCTION_WORDS.contains(word.normal())
-            && LabelWords.of(word.normal()) == null
+            && !word.is(WordList.FUNCTION_WORDS)
+            && word.label() == null
             && !OTHER_PROPER_NOUNS.contains(word.normal());
   }
 
@@ -109,18 +109,17 @@ final class NameWords {
     String normal = word.normal();
     return normal.length() >= SHORTEST
         && word.isAlphabetic()
-        && !WordList.COMMON_WORDS.contains(normal)
+        && !word.is(WordList.COMMON_WORDS)
         && !OTHER_PROPER_NOUNS.contains(normal)
-        && LabelWords.of(normal) == null;
+        && word.label() == null;
   }
 
   private static boolean isListed(Word word) {
-    return WordList.GIVEN_NAMES.contains(word.normal())
-        || WordList.FAMILY_NAMES.contains(word.normal());
+    return word.is(WordList.GIVEN_NAMES) || word.is(WordList.FAMILY_NAMES);
   }
 
   /** Whether, as a name, it may be confused with an everyday word, as "will" and "bill" are. */
   static boolean isEverydayWord(Word word) {
-    return WordList.COMMON_WORDS.contains(word.normal());
+    return word.is(WordList.COMMON_WORDS);
   }
 }

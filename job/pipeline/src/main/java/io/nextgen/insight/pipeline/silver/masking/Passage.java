@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +18,12 @@ final class Passage {
   /** An order's word is soon about something else, so it counts only when it is near. */
   private static final int REFERENCE_REACH_WORDS = 4;
 
+  /** "(212) 555-0134 is my phone", "... this is the cell". */
+  private static final Set<String> OWNING = Set.of("is", "was", "the", "as");
+
+  private static final Set<String> POINTING = Set.of("this", "that", "thats", "that's", "which");
+
   private static final int MAX_GAP = 3;
-  private static final int MAX_URL = 512;
   private static final int MIN_VALUE_DIGITS = 4;
 
   private final String text;
@@ -27,6 +32,12 @@ final class Passage {
   private final KnownIdentity known;
   private final List<NumberRun> numbers;
   private final List<Word> words;
+  private final BitSet urls;
+
+  /** The last place that was asked for its label, and the answer: detectors ask for it in turn. */
+  private int labelledPlace = -1;
+
+  private Label labelOfPlace;
 
   /**
    * @param text the shadow of what was written
@@ -40,6 +51,7 @@ final class Passage {
     this.known = known;
     this.numbers = NumberRun.of(this);
     this.words = Word.in(text);
+    this.urls = WebAddress.placesIn(lower);
   }
 
   String text() {
@@ -91,11 +103,7 @@ final class Passage {
 
   /** Whether the place is inside of a web address. */
   boolean isInUrl(int index) {
-    int start = index;
-    while (index - start < MAX_URL && !Character.isWhitespace(at(start - 1))) {
-      start--;
-    }
-    return text.substring(start, index).contains("://") || lower.startsWith("www.", start);
+    return urls.get(index);
   }
 
   int length() {
@@ -131,6 +139,14 @@ final class Passage {
 
   /** The nearest label before {@code index} in the same sentence, or null. */
   Label labelBefore(int index) {
+    if (index != labelledPlace) {
+      labelOfPlace = findLabelBefore(index);
+      labelledPlace = index;
+    }
+    return labelOfPlace;
+  }
+
+  private Label findLabelBefore(int index) {
     int limit = Math.max(0, index - REACH_CHARACTERS);
     boolean numberWord = false;
     int words = 0;
@@ -184,15 +200,18 @@ final class Passage {
       while (end < lower.length() && end - i < 24 && isWordPart(lower.charAt(end))) {
         end++;
       }
-      if (end == i) {
+      if (end == i || Ascii.isDigit(lower.charAt(i))) {
         return null;
       }
       String word = lower.substring(i, end);
-      Label label = LabelWords.of(word);
-      if (label != null && owned) {
+      Label label = owned ? LabelWords.of(word) : null;
+      if (label != null) {
         return label;
       }
-      owned |= LabelWords.isPossessive(word) || word.equals("is") || word.equals("the");
+      owned |= OWNING.contains(word) || LabelWords.isPossessive(word);
+      if (!owned && !POINTING.contains(word)) {
+        return null;
+      }
       i = end;
     }
     return null;

@@ -21,6 +21,9 @@ final class PhoneDetector implements Detector {
   /** ITU-T E.164, and an international prefix. */
   private static final int MAX_DIGITS = 18;
 
+  /** A longer run is a table, not a phone number. */
+  private static final int MAX_GROUPS = 12;
+
   private static final int MIN_NATIONAL_DIGITS = 8;
   private static final int MAX_NATIONAL_DIGITS = 12;
 
@@ -82,7 +85,7 @@ final class PhoneDetector implements Detector {
     if (number.isInUrl() || YEARS.matcher(digits).matches() || number.isAmount()) {
       return false;
     }
-    if (number.passage().known().isPhone(digits)) {
+    if (number.run().size() <= MAX_GROUPS && number.passage().known().isPhone(digits)) {
       return true;
     }
     if (hasPlus(number)) {
@@ -91,11 +94,12 @@ final class PhoneDetector implements Detector {
     if (isPartOfCode(number)) {
       return false;
     }
-    if (number.isCalled(Label.PHONE)) {
-      return digits.length() <= MAX_DIGITS;
+    Label label = number.label();
+    if (label == Label.PHONE || label == null && number.passage().asked(Label.PHONE)) {
+      return true;
     }
-    return !Label.isImpersonal(number.label())
-        && !asksForReference(number)
+    return !Label.isImpersonal(label)
+        && !(label == null && asksForReference(number))
         && isWrittenAsPhone(number, digits);
   }
 
@@ -140,8 +144,7 @@ final class PhoneDetector implements Detector {
     Passage passage = number.passage();
     return passage.asked(Label.REFERENCE)
         && !passage.asked(Label.PHONE)
-        && number.groupCount() == 1
-        && number.label() == null;
+        && number.groupCount() == 1;
   }
 
   /** Letters that follow an extension's number or a phone typed into the next word are no code. */

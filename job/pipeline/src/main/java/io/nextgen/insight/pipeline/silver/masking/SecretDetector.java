@@ -24,7 +24,7 @@ final class SecretDetector implements Detector {
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
     for (int i = 0; i < words.size(); i++) {
-      if (LabelWords.of(words.get(i).normal()) == Label.SECRET) {
+      if (words.get(i).label() == Label.SECRET) {
         report(passage, valueAfter(passage, words.get(i).end()), found);
       }
     }

@@ -52,9 +52,8 @@ final class SpelledEmailDetector implements Detector {
     boolean provider = MailDomains.isProvider(words.get(at + 1).normal());
     boolean loginLike =
         local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
-    boolean verb = first == at - 1 && WordList.COMMON_WORDS.contains(words.get(first).normal());
-    boolean everyday =
-        first == at - 1 && WordList.FUNCTION_WORDS.contains(words.get(first).normal());
+    boolean verb = first == at - 1 && words.get(first).is(WordList.COMMON_WORDS);
+    boolean everyday = first == at - 1 && words.get(first).is(WordList.FUNCTION_WORDS);
     boolean dotted = provider && domain.indexOf('.') > 0 && !verb;
     if (bracketed || loginLike || !everyday && (spelled || dotted)) {
       report(passage, words.get(first).start(), words.get(last).end(), found);
@@ -110,7 +109,7 @@ final class SpelledEmailDetector implements Detector {
   private static boolean isNumberTail(Passage passage, List<Word> words, int first) {
     return words.get(first).isNumber()
         && passage.isJoined(words.get(first - 1), words.get(first), " ")
-        && !WordList.FUNCTION_WORDS.contains(words.get(first - 1).normal());
+        && !words.get(first - 1).is(WordList.FUNCTION_WORDS);
   }
 
   private static boolean isSign(Word word) {
@@ -118,7 +117,7 @@ final class SpelledEmailDetector implements Detector {
   }
 
   private static boolean isLocalWord(List<Word> words, int i) {
-    return i >= 0 && !WordList.FUNCTION_WORDS.contains(words.get(i).normal());
+    return i >= 0 && !words.get(i).is(WordList.FUNCTION_WORDS);
   }
 
   /** "gmailcom": a provider with its suffix, the point lost. */

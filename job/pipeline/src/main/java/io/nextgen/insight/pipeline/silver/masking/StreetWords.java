@@ -135,7 +135,7 @@ final class StreetWords {
   static boolean isStreetName(Word word) {
     return word.capitalised()
         && ENDINGS.stream().anyMatch(ending -> word.normal().endsWith(ending))
-        && !WordList.COMMON_WORDS.contains(word.normal());
+        && !word.is(WordList.COMMON_WORDS);
   }
 
   /** Whether the word is no more than "Street", so that its name stands before it. */
@@ -166,6 +166,6 @@ final class StreetWords {
   }
 
   static boolean isCue(Word word) {
-    return CUES.contains(word.normal()) || LabelWords.of(word.normal()) == Label.ADDRESS;
+    return CUES.contains(word.normal()) || word.label() == Label.ADDRESS;
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
  * A word of a passage: letters and digits with the apostrophes between them.
  *
  * @param normal in the spelling of {@link NormalSpelling#word}
+ * @param lists the word lists that it is in
+ * @param label what it says of a value beside it; null for nothing
  */
-record Word(int start, int end, String normal, boolean capitalised) {
+record Word(int start, int end, String normal, boolean capitalised, int lists, Label label) {
   private static final int LONGEST = 64;
 
   /** The words of a text, in order. */
@@ -25,13 +27,23 @@ record Word(int start, int end, String normal, boolean capitalised) {
         end++;
       }
       if (end - i <= LONGEST) {
-        String word = text.substring(i, end);
-        words.add(
-            new Word(i, end, NormalSpelling.word(word), Character.isUpperCase(word.charAt(0))));
+        words.add(of(text, i, end));
       }
       i = end;
     }
     return words;
+  }
+
+  private static Word of(String text, int start, int end) {
+    String normal = NormalSpelling.word(text.substring(start, end));
+    boolean capitalised = Character.isUpperCase(text.charAt(start));
+    return new Word(
+        start, end, normal, capitalised, WordList.listsOf(normal), LabelWords.of(normal));
+  }
+
+  /** Whether the word is in the list. */
+  boolean is(WordList list) {
+    return list.isIn(lists);
   }
 
   private static boolean isPart(String text, int i) {

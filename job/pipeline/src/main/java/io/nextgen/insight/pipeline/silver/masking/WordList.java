@@ -6,8 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Lists of words, in their normal spelling, from files beside this class. Each file says where its
@@ -21,24 +21,43 @@ enum WordList {
   /** The most frequent of the common words: "is", "not", "und". */
   FUNCTION_WORDS("function-words.txt");
 
-  private final Set<String> words;
+  /** For each word a bit for each list that it is in: one look-up tells them all. */
+  private static final Map<String, Integer> LISTS_OF_WORD = new HashMap<>(1 << 18);
+
+  static {
+    for (WordList list : values()) {
+      list.load();
+    }
+  }
+
+  private final String file;
 
   WordList(String file) {
-    words = load(file);
+    this.file = file;
+  }
+
+  /** The lists that the word is in, for {@link #isIn}. */
+  static int listsOf(String word) {
+    return LISTS_OF_WORD.getOrDefault(word, 0);
+  }
+
+  /** Whether this list is among those lists. */
+  boolean isIn(int lists) {
+    return (lists & 1 << ordinal()) != 0;
   }
 
   boolean contains(String word) {
-    return words.contains(word);
+    return isIn(listsOf(word));
   }
 
-  private static Set<String> load(String file) {
+  private void load() {
     try (InputStream in = WordList.class.getResourceAsStream(file);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return lines
+      lines
           .lines()
           .filter(line -> !line.startsWith("#"))
-          .collect(Collectors.toUnmodifiableSet());
+          .forEach(word -> LISTS_OF_WORD.merge(word, 1 << ordinal(), (a, b) -> a | b));
     } catch (IOException e) {
       throw new UncheckedIOException("The word list " + file + " cannot be read", e);
     }
