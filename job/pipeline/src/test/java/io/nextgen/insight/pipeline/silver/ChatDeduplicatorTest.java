@@ -126,6 +126,24 @@ class ChatDeduplicatorTest {
   }
 
   @Test
+  void goesOnFromASavepointOfTheFirstVersion() throws Exception {
+    deduplicator.setStateTtlProcessingTime(0);
+    process(saying("A", "hello"));
+    process(saying("A", "hello, are you there?"));
+    EarlierSavepoint.writeIfAsked(deduplicator.snapshot(1, 1), "chat-deduplicator-1.savepoint");
+    deduplicator.close();
+    deduplicator = harness(1, 0);
+    deduplicator.setStateTtlProcessingTime(DAY);
+    deduplicator.initializeState(EarlierSavepoint.read("chat-deduplicator-1.savepoint", folder));
+    deduplicator.open();
+
+    process(saying("A", "hello"));
+    process(saying("A", "hello, are you there? Bye."));
+    assertThat(deduplicator.extractOutputValues()).extracting(Chat::revision).containsExactly(3);
+    assertThat(duplicates()).isEqualTo(1);
+  }
+
+  @Test
   void remembersThroughRescaling() throws Exception {
     for (int customer = 0; customer < 20; customer++) {
       process(chat("C-" + customer, "A", null, "hello"));

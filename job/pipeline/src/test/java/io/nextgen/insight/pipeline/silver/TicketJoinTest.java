@@ -295,6 +295,30 @@ class TicketJoinTest {
   }
 
   @Test
+  void goesOnFromASavepointOfTheFirstVersion() throws Exception {
+    join.accept(ticket("T-1", "EU", 0));
+    join.accept(chat("A", "T-2"));
+    EarlierSavepoint.writeIfAsked(join.harness().snapshot(1, 0), "ticket-join-1.savepoint");
+    join.close();
+    join =
+        TestingTicketJoin.restored(
+            config, EarlierSavepoint.read("ticket-join-1.savepoint", folder), 0);
+
+    assertThat(join.chatsWaiting()).isEqualTo(1);
+    join.accept(ticket("T-1", "EU", 0));
+    assertThat(join.tickets()).isEmpty();
+    join.accept(chat("B", "T-1"));
+    join.setTime(10 * MINUTE);
+    assertThat(join.joined())
+        .containsExactly(
+            new JoinedChat(
+                chat("B", "T-1"),
+                new TicketFacts("T-1", "EU", "High", "Fiber 500", NOON),
+                knownOf(ticket("T-1", "EU", 0))),
+            new JoinedChat(chat("A", "T-2"), null, knownOf(ticket("T-1", "EU", 0))));
+  }
+
+  @Test
   void aTicketThatLandedWhileTheJobWasDownIsStillMatched() throws Exception {
     join.setTime(0);
     join.accept(chat("A", "T-1"));
