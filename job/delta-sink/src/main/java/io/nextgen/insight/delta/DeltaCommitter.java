@@ -129,7 +129,11 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
   }
 
   private void append(String applicationId, List<DeltaCommittable> committables)
-      throws IOException {
+      throws IOException, InterruptedException {
+    if (table.readsLog()) {
+      // Without the last commit's checksum, the next one would take a scan of the whole table.
+      hooks.await();
+    }
     long start = System.nanoTime();
     long checkpointId = committables.get(committables.size() - 1).checkpointId();
     List<DataFile> files = committables.stream().flatMap(c -> c.files().stream()).toList();

@@ -55,9 +55,14 @@ final class DeltaTable {
     snapshot.buildUpdateTableTransaction(ENGINE_INFO, Operation.STREAMING_UPDATE).build(engine);
   }
 
+  /** Whether the next {@link #snapshot()} reads the log. */
+  boolean readsLog() {
+    return snapshot == null || outdated;
+  }
+
   /** The snapshot to commit on, whose schema fits the sink's. */
   Snapshot snapshot() {
-    if (snapshot == null || outdated) {
+    if (readsLog()) {
       outdated = false;
       snapshot = null;
       Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);

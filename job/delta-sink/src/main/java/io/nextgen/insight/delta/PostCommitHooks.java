@@ -5,8 +5,11 @@ import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.hook.PostCommitHook;
 import io.delta.kernel.hook.PostCommitHook.PostCommitHookType;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,20 +26,25 @@ final class PostCommitHooks implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PostCommitHooks.class);
 
+  private static final Set<PostCommitHookType> SHORTENING =
+      EnumSet.of(PostCommitHookType.CHECKPOINT, PostCommitHookType.CHECKSUM_FULL);
+
   private static final int LONGEST_QUEUE = 32;
   private static final long IDLE_SECONDS = 30;
   private static final long CLOSE_SECONDS = 30;
 
   private final Engine engine;
-  private final Runnable onCheckpoint;
+  private final Runnable onShorterLog;
   private final ThreadPoolExecutor executor;
 
   /**
-   * @param onCheckpoint told, on the hooks' thread, that a new checkpoint of the log exists
+   * @param onShorterLog told, on the hooks' thread, that reading the log again is worth it: there
+   *     is a new checkpoint, or a checksum from which those of later versions follow without a full
+   *     scan
    */
-  PostCommitHooks(Engine engine, String threadName, Runnable onCheckpoint) {
+  PostCommitHooks(Engine engine, String threadName, Runnable onShorterLog) {
     this.engine = engine;
-    this.onCheckpoint = onCheckpoint;
+    this.onShorterLog = onShorterLog;
     this.executor =
         new ThreadPoolExecutor(
             1,
@@ -54,7 +62,20 @@ final class PostCommitHooks implements AutoCloseable {
   }
 
   void submit(long version, List<PostCommitHook> hooks) {
-    executor.execute(() -> hooks.forEach(hook -> run(version, hook)));
+    executor.execute(
+        () -> {
+          hooks.forEach(hook -> run(version, hook));
+          if (hooks.stream().map(PostCommitHook::getType).anyMatch(SHORTENING::contains)) {
+            onShorterLog.run();
+          }
+        });
+  }
+
+  /** Waits until the hooks of all commits so far have run. */
+  void await() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    executor.execute(done::countDown);
+    done.await();
   }
 
   /** Lets the hooks of the commits so far finish, for a while, and ends the thread. */
@@ -75,9 +96,6 @@ final class PostCommitHooks implements AutoCloseable {
   private void run(long version, PostCommitHook hook) {
     try {
       hook.threadSafeInvoke(engine);
-      if (hook.getType() == PostCommitHookType.CHECKPOINT) {
-        onCheckpoint.run();
-      }
     } catch (CheckpointAlreadyExistsException e) {
       LOG.debug("Version {} already has a checkpoint", version);
     } catch (IOException | RuntimeException e) {
