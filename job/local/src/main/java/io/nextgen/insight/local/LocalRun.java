@@ -17,13 +17,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.util.ExceptionUtils;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code job/run-local}: the whole product on one machine.
@@ -32,6 +36,7 @@ import org.apache.flink.util.ExceptionUtils;
  * the last checkpoint, and the next start on the same lake goes on from whichever is newer.
  */
 public final class LocalRun {
+  private static final Logger LOG = LoggerFactory.getLogger(LocalRun.class);
   private static final long POLL_MILLIS = 200;
   private static final int POLLS_PER_LINE = 5;
   private static final long STOP_TIMEOUT_SECONDS = 120;
@@ -117,13 +122,7 @@ public final class LocalRun {
     if (!watch(client)) {
       return EXIT_FAILED;
     }
-    String savepoint = stopWithSavepoint(client, run);
-    if (options.once()) {
-      new RunSummary(options.lake(), out).print();
-    } else {
-      out.println("Stopped with a savepoint in " + savepoint + "; the next start goes on from it.");
-    }
-    return 0;
+    return stopWithSavepoint(client, run);
   }
 
   /** Shows progress until it is time to stop; false where the job ended by itself. */
@@ -153,21 +152,36 @@ public final class LocalRun {
     }
   }
 
-  private String stopWithSavepoint(JobClient client, RunFolder run) throws Exception {
-    if (!options.once()) {
+  private int stopWithSavepoint(JobClient client, RunFolder run) throws Exception {
+    if (stop.requested()) {
       out.println("Stopping with a savepoint ... (Ctrl-C again to end at once)");
     }
-    return client
-        .stopWithSavepoint(
-            false, run.savepoints().toUri().toString(), SavepointFormatType.CANONICAL)
-        .get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    String savepoint;
+    try {
+      savepoint =
+          client
+              .stopWithSavepoint(
+                  false, run.savepoints().toUri().toString(), SavepointFormatType.CANONICAL)
+              .get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      LOG.error("Stopping with a savepoint failed", e);
+      out.println("No savepoint could be made; the next start goes on from the last checkpoint.");
+      out.println("The log has the whole story: " + System.getProperty("insight.log"));
+      return EXIT_FAILED;
+    }
+    if (stop.requested()) {
+      out.println("Stopped with a savepoint in " + savepoint + "; the next start goes on from it.");
+    } else {
+      new RunSummary(options.lake(), out).print();
+    }
+    return 0;
   }
 
   private void explainEnd(JobClient client) throws InterruptedException {
     try {
       client.getJobExecutionResult().get();
       out.println("The job ended by itself.");
-    } catch (java.util.concurrent.ExecutionException e) {
+    } catch (ExecutionException e) {
       Throwable cause = ExceptionUtils.stripExecutionException(e);
       while (cause.getCause() != null) {
         cause = cause.getCause();

@@ -17,7 +17,7 @@ final class Progress {
 
   void show() {
     String line =
-        "files %d · chats %d · waiting for a ticket %d · batches to the AI %d · insights %d · high risk %d · lag %.1f s"
+        "files %d · chats %d · waiting for a ticket %d · batches to the AI %d · insights %d · high-risk chats %d, customers %d · lag %.1f s"
             .formatted(
                 RunMetrics.sum("filesRead"),
                 RunMetrics.sum("drop duplicates", "numRecordsIn"),
@@ -25,6 +25,7 @@ final class Progress {
                 RunMetrics.sum("languageBatches"),
                 RunMetrics.sum("risk gate", "numRecordsIn"),
                 RunMetrics.sum("chatsHighRisk"),
+                RunMetrics.sum("customersAtRisk"),
                 RunMetrics.max("insightLagMillis") / 1000.0);
     if (!line.equals(last)) {
       out.println(TIME.format(LocalTime.now()) + "  " + line);

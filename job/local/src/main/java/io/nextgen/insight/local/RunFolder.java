@@ -96,16 +96,20 @@ final class RunFolder implements AutoCloseable {
     for (Path root : new Path[] {checkpoints(), savepoints()}) {
       if (Files.isDirectory(root)) {
         try (Stream<Path> files = Files.walk(root, 3)) {
-          // A snapshot's _metadata is written last: without it, the snapshot was never completed.
+          // A snapshot's _metadata is written last: without it, or where a kill left it empty, the
+          // snapshot was never completed.
           newest =
               Stream.concat(
-                      newest.stream(),
-                      files.filter(file -> file.endsWith("_metadata")).map(Path::getParent))
+                      newest.stream(), files.filter(RunFolder::isComplete).map(Path::getParent))
                   .max(Comparator.comparing(RunFolder::completedAt));
         }
       }
     }
     return newest;
+  }
+
+  private static boolean isComplete(Path file) {
+    return file.endsWith("_metadata") && file.toFile().length() > 0;
   }
 
   private static FileTime completedAt(Path snapshot) {

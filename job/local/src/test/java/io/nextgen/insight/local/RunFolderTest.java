@@ -38,6 +38,8 @@ class RunFolderTest {
       Path savepoint = snapshot(run.savepoints().resolve("savepoint-a"), 3_000);
       snapshot(run.checkpoints().resolve("job2/chk-9"), 2_000);
       Files.createDirectories(run.checkpoints().resolve("job2/chk-10"));
+      Files.createFile(
+          Files.createDirectories(run.checkpoints().resolve("job2/chk-11")).resolve("_metadata"));
 
       assertThat(run.newestSnapshot()).contains(savepoint);
     }

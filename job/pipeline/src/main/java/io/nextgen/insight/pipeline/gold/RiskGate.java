@@ -60,6 +60,7 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
   private transient volatile long lagMillis;
   private transient Counter highRiskChats;
   private transient Counter chatsForReview;
+  private transient Counter customersAtRisk;
   private transient Map<RiskTier, Counter> customersByNewTier;
 
   /**
@@ -83,6 +84,7 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
     metrics.gauge("insightLagMillis", () -> lagMillis);
     highRiskChats = metrics.counter("chatsHighRisk");
     chatsForReview = metrics.counter("chatsReviewed");
+    customersAtRisk = metrics.counter("customersAtRisk");
     customersByNewTier = new EnumMap<>(RiskTier.class);
     for (RiskTier tier : RiskTier.values()) {
       customersByNewTier.put(
@@ -143,9 +145,7 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
       RiskTier previousTier = profile.standing().tier();
       profile = profile.withStanding(standing, changeTime(profile, context));
       context.output(CUSTOMER_RISK, change(profile, previousTier, triggerChatId, context));
-      if (standing.tier() != previousTier) {
-        customersByNewTier.get(standing.tier()).inc();
-      }
+      count(previousTier, standing.tier());
     }
     long oldest = window.isEmpty() ? profile.windowEnd() : window.get(0).eventTime();
     profiles.update(profile.withWakeAt(wakeAt(oldest, profile, context)));
@@ -158,6 +158,18 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
     Instant now = Instant.ofEpochMilli(context.timerService().currentProcessingTime());
     Instant earliest = profile.changedAt().plus(1, ChronoUnit.MICROS);
     return now.isAfter(earliest) ? now : earliest;
+  }
+
+  private void count(RiskTier before, RiskTier now) {
+    if (before == now) {
+      return;
+    }
+    customersByNewTier.get(now).inc();
+    if (before == RiskTier.LOW) {
+      customersAtRisk.inc();
+    } else if (now == RiskTier.LOW) {
+      customersAtRisk.dec();
+    }
   }
 
   /** The chats that still count, oldest first; the others are forgotten. */

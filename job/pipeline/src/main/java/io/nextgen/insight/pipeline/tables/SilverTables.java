@@ -81,6 +81,11 @@ public final class SilverTables {
               BIGINT,
               "which record of the file, from 1",
               t -> t.origin().position())
+          .column(
+              "file_modified_at",
+              TIMESTAMP,
+              "when the version's file was modified; the newest version is the one that counts",
+              t -> t.origin().fileModifiedAt())
           .column("ingested_at", TIMESTAMP, "when the job read it", SilverTicket::ingestedAt)
           .column("ingest_date", DATE, "UTC day of ingested_at", t -> utcDate(t.ingestedAt()))
           .partitionedBy("ingest_date");
