@@ -18,7 +18,7 @@ final class BirthDateDetector implements Detector {
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
-    int lastCue = -REACH_WORDS;
+    int lastCue = -1 - REACH_WORDS;
     int i = 0;
     while (i < words.size()) {
       if (words.get(i).label() == Label.BIRTH) {

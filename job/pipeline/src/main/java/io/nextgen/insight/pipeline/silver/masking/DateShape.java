@@ -9,12 +9,14 @@ final class DateShape {
 
   /** The end of the date that begins at {@code start}; -1 where none does. */
   static int endOfDate(Passage passage, int start) {
-    if (Ascii.isDigit(passage.at(start - 1)) || isPartOfLonger(passage, start)) {
+    if (Ascii.isDigit(passage.at(start - 1))) {
       return -1;
     }
     int firstEnd = digitsEnd(passage, start);
     char separator = passage.at(firstEnd);
-    if (firstEnd - start > 4 || "-./".indexOf(separator) < 0) {
+    if (firstEnd - start > 4
+        || "-./".indexOf(separator) < 0
+        || goesBackBy(passage, start, separator)) {
       return -1;
     }
     int secondEnd = digitsEnd(passage, firstEnd + 1);
@@ -33,8 +35,9 @@ final class DateShape {
     return !goesOn && (yearFirst || yearLast) ? end : -1;
   }
 
-  private static boolean isPartOfLonger(Passage passage, int start) {
-    return "-./".indexOf(passage.at(start - 1)) >= 0 && Ascii.isDigit(passage.at(start - 2));
+  /** Whether what stands there is the rest of something longer, such as 5.1.2.1990. */
+  private static boolean goesBackBy(Passage passage, int start, char separator) {
+    return passage.at(start - 1) == separator && Ascii.isDigit(passage.at(start - 2));
   }
 
   private static int digitsEnd(Passage passage, int from) {

@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -13,6 +14,9 @@ final class LabelWords {
   private static final int SHORTEST_FOLDED = 3;
 
   private static final Map<String, Label> LABELS = new HashMap<>();
+
+  /** Chinese and Japanese: telephone, mobile phone. */
+  private static final List<String> PHONE_IDEOGRAPHS = List.of("电话", "手机", "電話", "手機", "携帯");
 
   /** Words between a label and its value that say nothing themselves. */
   private static final Set<String> NUMBER_WORDS =
@@ -78,7 +82,7 @@ final class LabelWords {
             + " shipping ups fedex usps dhl label awb confirmation booking reservation pnr flight"
             + " transaction transactions txn error errors code codes model models serial sn s/n sku"
             + " item items product products voucher vouchers coupon promo plan article kb log logs"
-            + " timestamp epoch receipt claim claims complaint policy incident bestellung"
+            + " timestamp epoch receipt claim claims complaint policy incident rma bestellung"
             + " bestellnummer auftrag auftragsnummer sendung sendungsnummer vorgang rechnung"
             + " rechnungsnummer ticketnummer pedido commande dossier ordine pratica encomenda"
             + " factura facture fattura fatura seguimiento suivi colis bestelling iccid isbn ean upc"
@@ -99,7 +103,17 @@ final class LabelWords {
 
   /** The label that a lower-case word is; null for any other word. */
   static Label of(String word) {
-    return LABELS.get(word);
+    Label label = LABELS.get(word);
+    return label == null && isIdeographic(word) ? ofIdeographs(word) : label;
+  }
+
+  private static boolean isIdeographic(String word) {
+    return !word.isEmpty() && Character.isIdeographic(word.codePointAt(0));
+  }
+
+  /** Without spaces between words the label is a part of what looks like one. */
+  private static Label ofIdeographs(String words) {
+    return PHONE_IDEOGRAPHS.stream().anyMatch(words::contains) ? Label.PHONE : null;
   }
 
   static boolean isNumberWord(String word) {

@@ -48,6 +48,20 @@ final class NameCues {
           "restaurant",
           "server");
 
+  private static final List<List<String>> INTRODUCTIONS =
+      List.of(
+          List.of("im"),
+          List.of("i", "am"),
+          List.of("this", "is"),
+          List.of("ich", "bin"),
+          List.of("hier", "ist"),
+          List.of("je", "suis"),
+          List.of("soy"),
+          List.of("sono"),
+          List.of("sou"),
+          List.of("ik", "ben"),
+          List.of("call", "me"));
+
   private static final Map<String, List<Phrase>> BY_LAST_WORD = new HashMap<>();
 
   static {
@@ -77,6 +91,7 @@ final class NameCues {
         "with",
         "by",
         "from",
+        "call me",
         "ask for",
         "spoke to",
         "spoke with",
@@ -147,6 +162,11 @@ final class NameCues {
       }
     }
     return strongest;
+  }
+
+  /** Whether somebody says there who he or she is: "I am", "this is". */
+  static boolean isIntroduction(List<Word> words, int last) {
+    return last >= 0 && INTRODUCTIONS.stream().anyMatch(phrase -> endsWith(words, last, phrase));
   }
 
   private static boolean endsWith(List<Word> words, int last, List<String> phrase) {

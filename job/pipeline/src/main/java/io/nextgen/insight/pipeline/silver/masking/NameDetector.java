@@ -13,7 +13,7 @@ final class NameDetector implements Detector {
   private static final int MOST_WORDS = 5;
 
   /** Shorter numbers are counts. */
-  private static final int MIN_NUMBER = 3;
+  private static final int MIN_NUMBER = 4;
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -101,11 +101,13 @@ final class NameDetector implements Detector {
     if (NameWords.isGivenName(word) || NameWords.isRunTogether(word)) {
       return true;
     }
-    return word.capitalised()
-        && NameWords.isNameOnly(word)
-        && first + 1 < words.size()
-        && words.get(first + 1).capitalised()
-        && NameWords.isNameOnly(words.get(first + 1));
+    if (!word.capitalised() || !NameWords.isNameOnly(word)) {
+      return false;
+    }
+    return NameCues.isIntroduction(words, first - 1)
+        || first + 1 < words.size()
+            && words.get(first + 1).capitalised()
+            && NameWords.isNameOnly(words.get(first + 1));
   }
 
   /** A given name with a family name behind it, or "Lund, Jo". */
@@ -155,10 +157,11 @@ final class NameDetector implements Detector {
 
   private static boolean isFollowedByNumber(List<Word> words, int last) {
     return last + 1 < words.size()
-        && words.get(last).length() > MIN_NUMBER
+        && words.get(last).length() >= MIN_NUMBER
         && NameWords.isNameOnly(words.get(last))
+        && !Character.isIdeographic(words.get(last).normal().codePointAt(0))
         && words.get(last + 1).isNumber()
-        && words.get(last + 1).length() > MIN_NUMBER;
+        && words.get(last + 1).length() >= MIN_NUMBER;
   }
 
   /** Whether the line ends, or a number or the word for another detail of a person comes next. */

@@ -13,7 +13,7 @@ final class NameWords {
   private static final Set<String> PARTICLES =
       words(
           "van von der den de del della di da do dos das du des la le el al bin ibn ben abu st mac mc"
-              + " o ter ten zu zur af av y e");
+              + " o ter ten zu zur af av y e ni nic ua");
 
   /** Capitalised, and no person: brands, days, months, languages, places in front of others. */
   private static final Set<String> OTHER_PROPER_NOUNS =

@@ -161,7 +161,8 @@ final class NumberRun {
     if (passage.at(i) == '-' || passage.at(i) == '_' || passage.at(i) == '.') {
       i--;
     }
-    if (!Character.isLetter(passage.at(i))) {
+    // Scripts without spaces between words have their words right before a number.
+    if (!Character.isLetter(passage.at(i)) || Character.isIdeographic(passage.at(i))) {
       return false;
     }
     int end = i + 1;

@@ -95,7 +95,7 @@ final class Passage {
   /** Whether a sentence begins there, so that a capital means nothing. */
   boolean beginsSentence(int index) {
     int i = index - 1;
-    while (i >= 0 && (at(i) == ' ' || at(i) == '"' || at(i) == '(')) {
+    while (i >= 0 && " \"(-".indexOf(at(i)) >= 0) {
       i--;
     }
     return ".!?\n:;".indexOf(at(i)) >= 0;

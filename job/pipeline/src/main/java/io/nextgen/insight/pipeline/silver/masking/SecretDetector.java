@@ -4,6 +4,7 @@ import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /**
  * Passwords, passcodes and PINs: what follows the word, up to the next space, where it is stated
@@ -13,11 +14,45 @@ import java.util.function.Consumer;
 final class SecretDetector implements Detector {
   private static final Set<String> LINKS =
       Set.of(
-          "is", "was", "are", "ist", "lautet", "es", "est", "e", "to", "as", "it", "its", "code",
-          "number", "for", "wifi", "new", "old", "my", "the", "and", "still", "just", "called");
+          "is",
+          "was",
+          "are",
+          "ist",
+          "lautet",
+          "es",
+          "est",
+          "e",
+          "to",
+          "as",
+          "it",
+          "its",
+          "code",
+          "number",
+          "for",
+          "wifi",
+          "router",
+          "modem",
+          "network",
+          "account",
+          "email",
+          "login",
+          "app",
+          "voicemail",
+          "new",
+          "old",
+          "my",
+          "the",
+          "and",
+          "still",
+          "just",
+          "called");
 
   private static final int MAX_LINKS = 4;
   private static final int SHORTEST = 4;
+
+  /** The three digits on the back of a card. */
+  private static final Pattern CARD_CODE = Pattern.compile("\\d{3}");
+
   private static final int LONGEST = 128;
 
   @Override
@@ -101,7 +136,7 @@ final class SecretDetector implements Detector {
 
   private static boolean isSecret(String token, boolean stated) {
     if (token.length() < SHORTEST) {
-      return false;
+      return CARD_CODE.matcher(token).matches();
     }
     return isMixed(token) || stated && !isWord(token);
   }

@@ -35,7 +35,9 @@ class BirthDateDetectorTest {
         "since May 2024",
         "from 19 March to 20 March",
         "on 12/05/2023 at 10:00",
-        "version 1.2.1990"
+        "version 1.2.1990",
+        "27 June 2024 10:15",
+        "May 5, 2024 at 10 am"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -34,7 +34,11 @@ class NameDetectorTest {
         "mi chiamo «Giulia Rossi»",
         "meu nome é «Lily»",
         "mijn naam is «Pieter van den Berg».",
-        "ich heiße «Jürgen Groß» und"
+        "ich heiße «Jürgen Groß» und",
+        "you can call me «Xiomara»",
+        "Hello, I'm «Kwame». my modem is dead",
+        "Thanks!\n- «Dave»",
+        "Sincerely yours, «Dr. Aoife Ní Bhriain»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.NAME, marked);
@@ -43,6 +47,7 @@ class NameDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "ping 203 hosts",
         "Will you fix it? May I cancel?",
         "i hope you fix this, i will sue you",
         "is there a grace period for the bill",

@@ -51,7 +51,10 @@ class PhoneDetectorTest {
         "mi teléfono es «91 555 01 23»",
         "Telefon «089 2312 5012»",
         "«+52 55 5555 0134» 📞",
-        "📞«212-555-0134»📞"
+        "📞«212-555-0134»📞",
+        "我的电话是«13800138000»谢谢",
+        "мой телефон «+7 912 345-67-89»",
+        "hours 06/01/2024, call «(212) 555-0134»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -80,7 +83,9 @@ class PhoneDetectorTest {
         "https://help.example.com/kb/article/2125550134",
         "model SM-G991U1-R1",
         "24/7",
-        "1,234,567,890 times"
+        "1,234,567,890 times",
+        "bill 06/01/2024-06/30/2024 total 183.79",
+        "RMA 20240511-33"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -20,7 +20,9 @@ class SecretDetectorTest {
         "password: «xkcdzqv»",
         "Passwort lautet «Sommer2025!»",
         "la contraseña es «Gato1234»",
-        "mot de passe : «Chien_99»"
+        "mot de passe : «Chien_99»",
+        "the password for my router is «Sunset_Blvd7»",
+        "cvv «123»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.SECRET, marked);
