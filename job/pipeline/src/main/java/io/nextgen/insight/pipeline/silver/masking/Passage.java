@@ -10,21 +10,7 @@ import java.util.Set;
  * place in it.
  */
 final class Passage {
-  /** A label counts up to this many characters before its value. */
-  private static final int REACH_CHARACTERS = 72;
-
-  private static final int REACH_WORDS = 7;
-
-  /** An order's word is soon about something else, so it counts only when it is near. */
-  private static final int REFERENCE_REACH_WORDS = 4;
-
-  /** "(212) 555-0134 is my phone", "... this is the cell". */
-  private static final Set<String> OWNING = Set.of("is", "was", "the", "as");
-
-  private static final Set<String> POINTING = Set.of("this", "that", "thats", "that's", "which");
-
   private static final int MAX_GAP = 3;
-  private static final int MIN_VALUE_DIGITS = 4;
 
   private final String text;
   private final String lower;
@@ -33,11 +19,7 @@ final class Passage {
   private final List<NumberRun> numbers;
   private final List<Word> words;
   private final BitSet urls;
-
-  /** The last place that was asked for its label, and the answer: detectors ask for it in turn. */
-  private int labelledPlace = -1;
-
-  private Label labelOfPlace;
+  private final LabelSearch labels;
 
   /**
    * @param text the shadow of what was written
@@ -52,6 +34,7 @@ final class Passage {
     this.numbers = NumberRun.of(this);
     this.words = Word.in(text);
     this.urls = WebAddress.placesIn(lower);
+    this.labels = new LabelSearch(lower);
   }
 
   String text() {
@@ -120,146 +103,18 @@ final class Passage {
     return asked.contains(label);
   }
 
-  /** Whether the turn before asked for anything known. */
-  boolean askedForAnything() {
-    return !asked.isEmpty();
-  }
-
   /**
-   * What the words before {@code index} say that the value there is: the nearest label of the same
-   * sentence; else what the words after say ("... is my phone"). Null where they say nothing.
+   * What the words before say that the value there is: the nearest label of the same sentence; else
+   * what the words after say ("... is my phone"). Null where they say nothing.
    */
   Label labelOf(int start, int end) {
-    Label before = labelBefore(start);
-    if (before != null) {
-      return before;
-    }
-    return labelAfter(end);
+    Label before = labels.before(start);
+    return before == null ? labels.after(end) : before;
   }
 
   /** The nearest label before {@code index} in the same sentence, or null. */
   Label labelBefore(int index) {
-    if (index != labelledPlace) {
-      labelOfPlace = findLabelBefore(index);
-      labelledPlace = index;
-    }
-    return labelOfPlace;
-  }
-
-  private Label findLabelBefore(int index) {
-    int limit = Math.max(0, index - REACH_CHARACTERS);
-    boolean numberWord = false;
-    int words = 0;
-    int i = index;
-    while (i > limit && words < REACH_WORDS) {
-      int end = skipBackToWord(i, limit);
-      if (end < 0) {
-        break;
-      }
-      int start = wordStart(end, limit);
-      if (start == limit && limit > 0) {
-        break;
-      }
-      String word = lower.substring(start, end);
-      Label label = LabelWords.of(word);
-      if (label != null && (!Label.isImpersonal(label) || words < REFERENCE_REACH_WORDS)) {
-        return label == Label.ADDRESS ? kindOfAddress(start, limit) : label;
-      }
-      if (numberWord && LabelWords.isPossessive(word)) {
-        return Label.PHONE;
-      }
-      if (isValue(word)) {
-        break;
-      }
-      boolean isNumberWord = LabelWords.isNumberWord(word);
-      numberWord = isNumberWord;
-      if (!isNumberWord) {
-        words++;
-      }
-      i = start;
-    }
-    return null;
-  }
-
-  /** An email or a MAC address is no place to live. */
-  private Label kindOfAddress(int index, int limit) {
-    int end = skipBackToWord(index, limit);
-    Label label = end < 0 ? null : LabelWords.of(lower.substring(wordStart(end, limit), end));
-    return label == Label.MAC || label == Label.EMAIL ? label : Label.ADDRESS;
-  }
-
-  /** The label in "... is my phone", directly after {@code index}, or null. */
-  private Label labelAfter(int index) {
-    boolean owned = false;
-    int i = index;
-    for (int words = 0; words < 5; words++) {
-      while (i < lower.length() && (lower.charAt(i) == ' ' || lower.charAt(i) == ',')) {
-        i++;
-      }
-      int end = i;
-      while (end < lower.length() && end - i < 24 && isWordPart(lower.charAt(end))) {
-        end++;
-      }
-      if (end == i || Ascii.isDigit(lower.charAt(i))) {
-        return null;
-      }
-      String word = lower.substring(i, end);
-      Label label = owned ? LabelWords.of(word) : null;
-      if (label != null) {
-        return label;
-      }
-      owned |= OWNING.contains(word) || LabelWords.isPossessive(word);
-      if (!owned && !POINTING.contains(word)) {
-        return null;
-      }
-      i = end;
-    }
-    return null;
-  }
-
-  /** The end of the word before {@code index}; -1 where the sentence or the reach ends first. */
-  private int skipBackToWord(int index, int limit) {
-    int i = index;
-    while (i > limit && !isWordPart(lower.charAt(i - 1))) {
-      char c = lower.charAt(i - 1);
-      if (c == '\n' || c == '!' || c == '?' || c == ';' || c == '.' && endsSentence(i - 1)) {
-        return -1;
-      }
-      i--;
-    }
-    return i > limit ? i : -1;
-  }
-
-  /** A full stop after a longer word and before a space; "no." and "tel." are none. */
-  private boolean endsSentence(int stop) {
-    if (at(stop + 1) != ' ') {
-      return false;
-    }
-    int start = wordStart(stop, Math.max(0, stop - REACH_CHARACTERS));
-    String word = lower.substring(start, stop);
-    return word.length() > 4 || LabelWords.of(word) == null && !LabelWords.isNumberWord(word);
-  }
-
-  private int wordStart(int end, int limit) {
-    int start = end;
-    while (start > limit && isWordPart(lower.charAt(start - 1))) {
-      start--;
-    }
-    return start;
-  }
-
-  private static boolean isValue(String word) {
-    int digits = 0;
-    for (int i = 0; i < word.length(); i++) {
-      if (Ascii.isDigit(word.charAt(i))) {
-        digits++;
-      }
-    }
-    return digits >= MIN_VALUE_DIGITS;
-  }
-
-  private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '\'' || c == '/' || c == '_';
+    return labels.before(index);
   }
 
   private static String lowerCase(String text) {
