@@ -4,6 +4,7 @@ import io.nextgen.insight.pipeline.silver.KnownValue;
 import io.nextgen.insight.pipeline.silver.PiiHasher;
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,52 +16,49 @@ import java.util.Set;
  * answers of one conversation, in memory only, since words repeat.
  */
 final class KnownIdentity {
-  static final KnownIdentity NOBODY = new KnownIdentity(List.of(), null);
+  static final KnownIdentity NOBODY = new KnownIdentity(List.of(), null, null);
 
   private final Set<String> hashes = new HashSet<>();
+  private final Set<PiiKind> kinds = EnumSet.noneOf(PiiKind.class);
   private final Map<String, Boolean> knownNames = new HashMap<>();
   private final PiiHasher hasher;
-  private final boolean hasNames;
-  private final boolean hasEmail;
+  private final NameHashes nameHashes;
 
-  KnownIdentity(Collection<KnownValue> known, PiiHasher hasher) {
+  KnownIdentity(Collection<KnownValue> known, PiiHasher hasher, NameHashes nameHashes) {
     this.hasher = hasher;
-    this.hasEmail = known.stream().anyMatch(value -> value.kind() == PiiKind.EMAIL);
-    this.hasNames = known.stream().anyMatch(value -> value.kind() == PiiKind.NAME);
-    known.forEach(value -> hashes.add(value.hash()));
+    this.nameHashes = nameHashes;
+    for (KnownValue value : known) {
+      hashes.add(value.hash());
+      kinds.add(value.kind());
+    }
   }
 
-  boolean hasEmail() {
-    return hasEmail;
-  }
-
-  boolean hasName() {
-    return hasNames;
+  /** Whether anything of this kind is known. */
+  boolean has(PiiKind kind) {
+    return kinds.contains(kind);
   }
 
   /** Whether a word, in its normal spelling, belongs to the customer's name. */
   boolean isName(String word) {
-    return hasNames && knownNames.computeIfAbsent(word, name -> isKnown(PiiKind.NAME.name(), name));
+    return has(PiiKind.NAME)
+        && knownNames.computeIfAbsent(word, name -> hashes.contains(nameHashes.of(name)));
   }
 
   /** Whether this is what stands before the {@code @} of the customer's address. */
   boolean isEmailLocalPart(String word) {
-    return isKnown(IdentityFingerprint.EMAIL_LOCAL_PART, word);
+    return has(PiiKind.EMAIL)
+        && hashes.contains(hasher.hash(IdentityFingerprint.EMAIL_LOCAL_PART, word));
   }
 
   boolean isPhone(String digits) {
-    return isKnown(PiiKind.PHONE.name(), NormalSpelling.phone(digits));
+    return isKnown(PiiKind.PHONE, digits);
   }
 
   boolean isAccount(String identifier) {
-    return isKnown(PiiKind.ACCOUNT.name(), NormalSpelling.identifier(identifier));
+    return isKnown(PiiKind.ACCOUNT, identifier);
   }
 
-  boolean isEmpty() {
-    return hashes.isEmpty();
-  }
-
-  private boolean isKnown(String domain, String normal) {
-    return !hashes.isEmpty() && hashes.contains(hasher.hash(domain, normal));
+  private boolean isKnown(PiiKind kind, String value) {
+    return has(kind) && hashes.contains(hasher.hash(kind.name(), NormalSpelling.of(kind, value)));
   }
 }

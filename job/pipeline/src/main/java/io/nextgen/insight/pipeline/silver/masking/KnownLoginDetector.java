@@ -10,7 +10,7 @@ final class KnownLoginDetector implements Detector {
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
-    if (!passage.known().hasEmail()) {
+    if (!passage.known().has(PiiKind.EMAIL)) {
       return;
     }
     int i = 0;

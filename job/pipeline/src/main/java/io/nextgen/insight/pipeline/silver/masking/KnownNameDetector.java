@@ -16,7 +16,7 @@ final class KnownNameDetector implements Detector {
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
-    if (!passage.known().hasName()) {
+    if (!passage.known().has(PiiKind.NAME)) {
       return;
     }
     List<Word> words = passage.words();

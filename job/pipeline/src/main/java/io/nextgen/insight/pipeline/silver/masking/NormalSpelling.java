@@ -41,6 +41,9 @@ public final class NormalSpelling {
     if (isPlain(word)) {
       return word;
     }
+    if (isAsciiWord(word)) {
+      return word.toLowerCase(Locale.ROOT);
+    }
     String decomposed = Normalizer.normalize(word, Normalizer.Form.NFKD);
     StringBuilder folded = new StringBuilder(decomposed.length());
     decomposed
@@ -71,6 +74,15 @@ public final class NormalSpelling {
     for (int i = 0; i < word.length(); i++) {
       char c = word.charAt(i);
       if (c < 'a' || c > 'z') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isAsciiWord(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      if (!Ascii.isLetterOrDigit(word.charAt(i))) {
         return false;
       }
     }

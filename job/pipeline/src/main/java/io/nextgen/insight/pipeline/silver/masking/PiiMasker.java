@@ -29,6 +29,7 @@ public final class PiiMasker {
   private final List<Detector> detectors;
   private final Set<PiiKind> kinds;
   private final PiiHasher hasher;
+  private final NameHashes nameHashes;
 
   /**
    * @param kinds what to mask; the rest stays readable
@@ -38,6 +39,7 @@ public final class PiiMasker {
   public PiiMasker(Collection<PiiKind> kinds, List<String> phoneRegions, PiiHasher hasher) {
     this.kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
     this.hasher = hasher;
+    this.nameHashes = new NameHashes(hasher);
     this.detectors =
         List.of(
             new EmailDetector(),
@@ -72,7 +74,7 @@ public final class PiiMasker {
    * @param tokens the customer's tokens so far; new ones are added
    */
   public Conversation conversation(Collection<KnownValue> known, TokenLedger tokens) {
-    return new Conversation(new KnownIdentity(known, hasher), tokens);
+    return new Conversation(new KnownIdentity(known, hasher, nameHashes), tokens);
   }
 
   /** The turns of one conversation: a question helps to understand the answer to it. */
