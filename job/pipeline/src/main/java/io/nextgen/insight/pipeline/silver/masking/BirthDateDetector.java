@@ -51,8 +51,10 @@ final class BirthDateDetector implements Detector {
     }
     Word word = passage.words().get(first);
     boolean digitsOnly = called && word.isNumber() && (word.length() == 6 || word.length() == 8);
-    boolean ownLabel =
-        passage.labelBefore(word.start()) == Label.BIRTH || passage.asked(Label.BIRTH);
-    return digitsOnly && ownLabel ? word.end() : -1;
+    return digitsOnly && isCalledBirth(passage, word) ? word.end() : -1;
+  }
+
+  private static boolean isCalledBirth(Passage passage, Word word) {
+    return passage.asked(Label.BIRTH) || passage.labelBefore(word.start()) == Label.BIRTH;
   }
 }
