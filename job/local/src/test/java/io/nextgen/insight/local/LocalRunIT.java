@@ -42,6 +42,11 @@ class LocalRunIT {
         .contains("WHERE is_high_risk = true");
     assertEachChatOnce(1);
     assertThat(LakeRows.column(lake, "silver.chats", "ticket_matched")).containsOnly("true");
+    assertThat(LakeRows.of(lake, "silver.chats"))
+        .allSatisfy(
+            row ->
+                assertThat(row.at("/messages/0/text").asText())
+                    .matches(".* Mail me at \\[EMAIL_[1-3]]"));
 
     // A second start, with one new file, and one that repeats what the first run has read.
     landChats(2);

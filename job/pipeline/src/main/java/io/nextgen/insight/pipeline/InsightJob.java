@@ -96,8 +96,13 @@ public final class InsightJob {
    */
   public static void defineFlow(
       StreamExecutionEnvironment env, Source<LandedRecord, ?, ?> landing, Configuration job) {
-    // A type that Flink would hand to Kryo is a mistake: its state could not evolve.
-    env.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
+    // State that no later version could find or read is a mistake at build time: an operator
+    // without
+    // a uid, a type that Flink would hand to Kryo.
+    env.configure(
+        new Configuration()
+            .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
+            .set(PipelineOptions.GENERIC_TYPES, false));
     LakeWriter lake = new LakeWriter(job, Configuration.fromMap(env.getConfiguration().toMap()));
 
     // Bronze: as it came, and what the contract makes of it.
