@@ -2,6 +2,7 @@ package io.nextgen.insight.local;
 
 import io.nextgen.insight.pipeline.InsightJob;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,7 +93,7 @@ final class LocalFlink {
     for (int port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port++) {
       try (ServerSocket socket = new ServerSocket(port)) {
         return socket.getLocalPort();
-      } catch (java.net.BindException taken) {
+      } catch (BindException taken) {
         // The next one, then.
       }
     }

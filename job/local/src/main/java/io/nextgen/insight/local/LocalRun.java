@@ -12,6 +12,7 @@ import io.nextgen.insight.pipeline.landing.LandingOptions;
 import io.nextgen.insight.pipeline.silver.PiiKey;
 import io.nextgen.insight.pipeline.silver.SilverOptions;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +26,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
-import org.apache.flink.util.ExceptionUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -52,8 +52,18 @@ public final class LocalRun {
     this.out = out;
   }
 
-  public static void main(String[] args) throws Exception {
-    System.exit(run(args, System.out, System.err));
+  public static void main(String[] args) {
+    int status = EXIT_FAILED;
+    try {
+      status = run(args, System.out, System.err);
+    } catch (Exception e) {
+      LOG.error("The run failed", e);
+      System.err.println("The run failed: " + reason(e));
+      System.err.println("The log has the whole story: " + System.getProperty("insight.log"));
+    } finally {
+      // Not by returning: a cluster that failed to start leaves threads that never end.
+      System.exit(status);
+    }
   }
 
   static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
@@ -182,12 +192,20 @@ public final class LocalRun {
       client.getJobExecutionResult().get();
       out.println("The job ended by itself.");
     } catch (ExecutionException e) {
-      Throwable cause = ExceptionUtils.stripExecutionException(e);
-      while (cause.getCause() != null) {
-        cause = cause.getCause();
-      }
-      out.println("The job failed: " + cause.getMessage());
+      out.println("The job failed: " + reason(e));
       out.println("The log has the whole story: " + System.getProperty("insight.log"));
     }
+  }
+
+  /** The innermost cause, which is the one that tells a person something. */
+  private static String reason(Throwable e) {
+    Throwable cause = e;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof BindException
+        ? "another program took the web UI's port in the same moment; start again, or choose one"
+            + " with -Drest.port=PORT"
+        : cause.getMessage();
   }
 }

@@ -1,6 +1,7 @@
 package io.nextgen.insight.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ final class RunFolder implements AutoCloseable {
     try {
       return Files.getLastModifiedTime(snapshot.resolve("_metadata"));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
