@@ -1,9 +1,6 @@
 package io.nextgen.insight.local;
 
 import io.nextgen.insight.pipeline.InsightJob;
-import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -24,16 +21,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** An embedded Flink that runs the job as a cluster would: with checkpoints and a web UI. */
 final class LocalFlink {
-  /** Flink's usual port, and how many after it are tried where it is taken. */
-  private static final int FIRST_PORT = 8081;
-
-  private static final int PORTS_TRIED = 50;
   private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(2);
 
   private final Configuration flink;
 
-  LocalFlink(RunFolder run, Optional<Path> restoreFrom, Map<String, String> settings)
-      throws IOException {
+  /**
+   * @param port of the web UI, where the settings name none
+   */
+  LocalFlink(RunFolder run, Optional<Path> restoreFrom, int port, Map<String, String> settings) {
     flink = defaults(run);
     // A cluster would delete what it restored from as soon as newer checkpoints replace it; so do
     // we.
@@ -42,10 +37,8 @@ final class LocalFlink {
           flink.set(StateRecoveryOptions.SAVEPOINT_PATH, snapshot.toUri().toString());
           flink.set(StateRecoveryOptions.RESTORE_MODE, RecoveryClaimMode.CLAIM);
         });
+    flink.set(RestOptions.PORT, port);
     flink.addAll(Configuration.fromMap(settings));
-    if (!flink.contains(RestOptions.PORT)) {
-      flink.set(RestOptions.PORT, freePort());
-    }
   }
 
   /** Where the web UI is. */
@@ -87,18 +80,5 @@ final class LocalFlink {
     flink.setString("metrics.reporters", "run");
     flink.setString("metrics.reporter.run.factory.class", RunMetrics.Factory.class.getName());
     return flink;
-  }
-
-  private static int freePort() throws IOException {
-    for (int port = FIRST_PORT; port < FIRST_PORT + PORTS_TRIED; port++) {
-      try (ServerSocket socket = new ServerSocket(port)) {
-        return socket.getLocalPort();
-      } catch (BindException taken) {
-        // The next one, then.
-      }
-    }
-    throw new IOException(
-        "No free port for the web UI between %d and %d; choose one with -Drest.port=PORT"
-            .formatted(FIRST_PORT, FIRST_PORT + PORTS_TRIED - 1));
   }
 }

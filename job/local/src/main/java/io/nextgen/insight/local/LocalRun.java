@@ -40,6 +40,11 @@ public final class LocalRun {
   private static final long POLL_MILLIS = 200;
   private static final int POLLS_PER_LINE = 5;
   private static final long STOP_TIMEOUT_SECONDS = 120;
+
+  /** Flink's usual port, and those after it for further runs. */
+  private static final int FIRST_WEB_PORT = 8081;
+
+  private static final int LAST_WEB_PORT = 8130;
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILED = 1;
 
@@ -115,8 +120,14 @@ public final class LocalRun {
   }
 
   private int runJob(RunFolder run, Configuration job) throws Exception {
+    try (PortClaim webUi = PortClaim.firstOf(FIRST_WEB_PORT, LAST_WEB_PORT)) {
+      return runJob(run, job, webUi.port());
+    }
+  }
+
+  private int runJob(RunFolder run, Configuration job, int webPort) throws Exception {
     Optional<Path> snapshot = run.newestSnapshot();
-    LocalFlink flink = new LocalFlink(run, snapshot, options.flinkSettings());
+    LocalFlink flink = new LocalFlink(run, snapshot, webPort, options.flinkSettings());
     out.println("Landing   " + options.landing());
     out.println("Lake      " + options.lake());
     out.println("Language  " + job.get(LanguageOptions.ENDPOINT));
@@ -204,8 +215,7 @@ public final class LocalRun {
       cause = cause.getCause();
     }
     return cause instanceof BindException
-        ? "another program took the web UI's port in the same moment; start again, or choose one"
-            + " with -Drest.port=PORT"
+        ? "the web UI's port is taken; choose another one with -Drest.port=PORT"
         : cause.getMessage();
   }
 }
