@@ -96,9 +96,8 @@ public final class InsightJob {
    */
   public static void defineFlow(
       StreamExecutionEnvironment env, Source<LandedRecord, ?, ?> landing, Configuration job) {
-    // State that no later version could find or read is a mistake at build time: an operator
-    // without
-    // a uid, a type that Flink would hand to Kryo.
+    // State that no later version could find or read is a mistake from the start: an operator
+    // without a uid, a type that Flink would hand to Kryo.
     env.configure(
         new Configuration()
             .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
