@@ -29,7 +29,7 @@ final class DrainWatch {
   }
 
   /** Chats that an operator holds back. */
-  static long pending() {
+  private static long pending() {
     return RunMetrics.sum("chatsWaiting")
         + RunMetrics.sum("chatsBatching")
         + RunMetrics.sum("batchesInFlight");

@@ -30,8 +30,7 @@ final class LocalFlink {
    */
   LocalFlink(RunFolder run, Optional<Path> restoreFrom, int port, Map<String, String> settings) {
     flink = defaults(run);
-    // A cluster would delete what it restored from as soon as newer checkpoints replace it; so do
-    // we.
+    // What was restored from is deleted as soon as newer checkpoints replace it.
     restoreFrom.ifPresent(
         snapshot -> {
           flink.set(StateRecoveryOptions.SAVEPOINT_PATH, snapshot.toUri().toString());

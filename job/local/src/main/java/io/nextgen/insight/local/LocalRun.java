@@ -63,8 +63,7 @@ public final class LocalRun {
       status = run(args, System.out, System.err);
     } catch (Exception e) {
       LOG.error("The run failed", e);
-      System.err.println("The run failed: " + reason(e));
-      System.err.println("The log has the whole story: " + System.getProperty("insight.log"));
+      explain("The run failed: " + reason(e), System.err);
     } finally {
       // Not by returning: a cluster that failed to start leaves threads that never end.
       System.exit(status);
@@ -186,8 +185,7 @@ public final class LocalRun {
               .get(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException | TimeoutException e) {
       LOG.error("Stopping with a savepoint failed", e);
-      out.println("No savepoint could be made; the next start goes on from the last checkpoint.");
-      out.println("The log has the whole story: " + System.getProperty("insight.log"));
+      explain("No savepoint could be made; the next start goes on from the last checkpoint.", out);
       return EXIT_FAILED;
     }
     if (stop.requested()) {
@@ -203,9 +201,13 @@ public final class LocalRun {
       client.getJobExecutionResult().get();
       out.println("The job ended by itself.");
     } catch (ExecutionException e) {
-      out.println("The job failed: " + reason(e));
-      out.println("The log has the whole story: " + System.getProperty("insight.log"));
+      explain("The job failed: " + reason(e), out);
     }
+  }
+
+  private static void explain(String failure, PrintStream to) {
+    to.println(failure);
+    to.println("The log has the whole story: " + System.getProperty("insight.log"));
   }
 
   /** The innermost cause, which is the one that tells a person something. */

@@ -64,11 +64,6 @@ public final class RunMetrics implements MetricReporter {
         .orElse(0);
   }
 
-  /** Whether some operator has a metric of this name yet. */
-  static boolean has(String name) {
-    return METRICS.values().stream().anyMatch(key -> key.name().equals(name));
-  }
-
   private static long sum(Predicate<Key> filter) {
     return METRICS.entrySet().stream()
         .filter(entry -> filter.test(entry.getValue()))
