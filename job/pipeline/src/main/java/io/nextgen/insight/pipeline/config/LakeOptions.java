@@ -12,13 +12,19 @@ import org.apache.flink.configuration.ReadableConfig;
 /** Options of the lake that the job writes, and of its event time. */
 public final class LakeOptions {
 
+  /** What stands for a layer's name in a lake's path. */
+  public static final String LAYER_PLACEHOLDER = "{layer}";
+
   public static final ConfigOption<String> LAKE_PATH =
       ConfigOptions.key("lake.path")
           .stringType()
           .noDefaultValue()
           .withDescription(
               "Root of the lake, below which bronze, silver and gold are: a folder, or"
-                  + " abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH.");
+                  + " abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH. Where it holds {layer},"
+                  + " bronze, silver or gold is put there instead: with"
+                  + " abfss://{layer}@ACCOUNT.dfs.core.windows.net each layer has a container,"
+                  + " and so access rights, of its own.");
 
   public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
       ConfigOptions.key("event-time.out-of-orderness")
@@ -41,17 +47,25 @@ public final class LakeOptions {
   private LakeOptions() {}
 
   /**
-   * The lake's root.
+   * The lake's root, which may hold {@link #LAYER_PLACEHOLDER}.
    *
-   * @throws IllegalConfigurationException where it is not configured
+   * @throws IllegalConfigurationException where it is not configured, or holds another placeholder
    */
   public static String requiredLakePath(ReadableConfig config) {
-    return config
-        .getOptional(LAKE_PATH)
-        .orElseThrow(
-            () ->
-                new IllegalConfigurationException(
-                    "--" + LAKE_PATH.key() + " is missing. " + OptionDocs.describe(LAKE_PATH)));
+    String path =
+        config
+            .getOptional(LAKE_PATH)
+            .orElseThrow(
+                () ->
+                    new IllegalConfigurationException(
+                        "--" + LAKE_PATH.key() + " is missing. " + OptionDocs.describe(LAKE_PATH)));
+    // A misspelt placeholder would end up in the name of a folder, or as an error about a URI.
+    if (path.replace(LAYER_PLACEHOLDER, "").matches(".*[{}].*")) {
+      throw new IllegalConfigurationException(
+          "--%s is %s, but the only placeholder that it may hold is %s."
+              .formatted(LAKE_PATH.key(), path, LAYER_PLACEHOLDER));
+    }
+    return path;
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.tables;
 
+import io.nextgen.insight.pipeline.config.LakeOptions;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,10 +52,17 @@ public record LakeTable<T>(
     return layer.folder() + "." + name;
   }
 
-  /** Where the table is below a lake's root. */
-  public String path(String lakeRoot) {
-    String root = lakeRoot.endsWith("/") ? lakeRoot.substring(0, lakeRoot.length() - 1) : lakeRoot;
-    return root + "/" + layer.folder() + "/" + name;
+  /**
+   * Where the table is in a lake.
+   *
+   * @param lakePath as {@link LakeOptions#LAKE_PATH} has it: the root above the layers' folders, or
+   *     a path with a placeholder for the layer
+   */
+  public String path(String lakePath) {
+    String root = lakePath.endsWith("/") ? lakePath.substring(0, lakePath.length() - 1) : lakePath;
+    return root.contains(LakeOptions.LAYER_PLACEHOLDER)
+        ? root.replace(LakeOptions.LAYER_PLACEHOLDER, layer.folder()) + "/" + name
+        : root + "/" + layer.folder() + "/" + name;
   }
 
   /** The schema; each field's description is the column's comment. */

@@ -15,6 +15,7 @@ import org.apache.flink.table.types.logical.RowType;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class LakeTableTest {
@@ -36,6 +37,19 @@ class LakeTableTest {
     assertThat(SilverTables.CHATS.path("/data/lake")).isEqualTo("/data/lake/silver/chats");
     assertThat(GoldTables.CUSTOMER_RISK.path("abfss://lake@account.dfs.core.windows.net/"))
         .isEqualTo("abfss://lake@account.dfs.core.windows.net/gold/customer_risk");
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "abfss://{layer}@account.dfs.core.windows.net,"
+        + "abfss://gold@account.dfs.core.windows.net/customer_risk",
+    "abfss://{layer}@account.dfs.core.windows.net/,"
+        + "abfss://gold@account.dfs.core.windows.net/customer_risk",
+    "abfss://{layer}@account.dfs.core.windows.net/a/{layer}-b/,"
+        + "abfss://gold@account.dfs.core.windows.net/a/gold-b/customer_risk",
+  })
+  void hasItsPlaceInTheContainerOfItsLayer(String lakePath, String tablePath) {
+    assertThat(GoldTables.CUSTOMER_RISK.path(lakePath)).isEqualTo(tablePath);
   }
 
   @ParameterizedTest(name = "{0}")
