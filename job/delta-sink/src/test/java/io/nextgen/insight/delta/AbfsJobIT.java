@@ -2,6 +2,7 @@ package io.nextgen.insight.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nextgen.insight.azurite.TestingAzurite;
 import io.nextgen.insight.delta.TestingJob.Ending;
 import java.nio.file.Path;
 import java.util.List;

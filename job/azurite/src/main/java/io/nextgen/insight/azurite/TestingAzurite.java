@@ -1,9 +1,13 @@
-package io.nextgen.insight.delta;
+package io.nextgen.insight.azurite;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -11,11 +15,11 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Azurite, Microsoft's emulator of Azure Storage, in a process of its own. It is installed below
- * {@code target} with npm where there is none yet; tests that need it are skipped on machines
- * without npm.
+ * Azurite, Microsoft's emulator of Azure Storage, in a process of its own. npm installs it once,
+ * below this module's {@code target}, for the tests of all modules; tests that need it are skipped
+ * on machines without npm.
  */
-final class TestingAzurite implements AutoCloseable {
+public final class TestingAzurite implements AutoCloseable {
 
   /** The last release for Node 20. */
   private static final String RELEASE = "azurite@3.35.0";
@@ -37,12 +41,11 @@ final class TestingAzurite implements AutoCloseable {
     this.port = port;
   }
 
-  static TestingAzurite start() throws Exception {
-    Path folder = Path.of("target", "azurite").toAbsolutePath();
+  /** Starts it on a free port, with nothing in it. Aborts the calling test if there is no npm. */
+  public static TestingAzurite start() throws Exception {
+    Path folder = folder();
     Path main = folder.resolve("node_modules/azurite/dist/src/blob/main.js");
-    if (!Files.exists(main)) {
-      install(folder);
-    }
+    installOnce(folder);
     Process process =
         new ProcessBuilder(
                 "node",
@@ -60,13 +63,13 @@ final class TestingAzurite implements AutoCloseable {
     return new TestingAzurite(process, port(process));
   }
 
-  /** A path in a container that is made when it is first used. */
-  String path(String table) {
-    return "abfs://lake@" + ACCOUNT + "/" + table;
+  /** A path in the container {@code lake}, which is made when it is first used. */
+  public String path(String path) {
+    return "abfs://lake@" + ACCOUNT + "/" + path;
   }
 
   /** What Hadoop's ABFS client needs to find Azurite, which has a Blob endpoint only. */
-  Map<String, String> hadoopSettings() {
+  public Map<String, String> hadoopSettings() {
     return Map.of(
         "fs.azure.abfs.endpoint",
         "127.0.0.1:" + port,
@@ -90,8 +93,29 @@ final class TestingAzurite implements AutoCloseable {
     }
   }
 
-  private static void install(Path folder) throws IOException, InterruptedException {
+  /** Beside this class's folder or jar, so that every module finds the same. */
+  private static Path folder() throws URISyntaxException {
+    Path classes =
+        Path.of(TestingAzurite.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return classes.resolveSibling("azurite");
+  }
+
+  /** Tests of several modules may come here at the same time. */
+  private static void installOnce(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
+    Path installed = folder.resolve("installed");
+    try (FileChannel channel =
+            FileChannel.open(
+                folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.lock()) {
+      if (!Files.exists(installed)) {
+        install(folder);
+        Files.createFile(installed);
+      }
+    }
+  }
+
+  private static void install(Path folder) throws IOException, InterruptedException {
     Process npm;
     try {
       npm =
