@@ -29,9 +29,12 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
     String chatId = null;
     Chat chat;
     try {
-      JsonRecord record = JsonRecord.parse(landed.text());
-      chatId = record.requiredId("chat_id");
-      chat = read(landed, record, chatId);
+      chat = UsualChat.read(landed);
+      if (chat == null) {
+        JsonRecord record = JsonRecord.parse(landed.text());
+        chatId = record.requiredId("chat_id");
+        chat = read(landed, record, chatId);
+      }
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);
       return;
@@ -42,7 +45,8 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
     chats.collect(chat);
   }
 
-  private static Chat read(LandedRecord landed, JsonRecord record, String chatId)
+  /** Reads every chat that can be read, usual or not. */
+  static Chat read(LandedRecord landed, JsonRecord record, String chatId)
       throws RejectedRecordException {
     String custId = record.requiredId("cust_id");
     Instant eventTime = record.requiredTimestamp("timestamp");

@@ -229,7 +229,12 @@ final class JsonRecord {
         && Math.abs(decimal.decimalValue().scale()) < LONGEST_PLAIN) {
       text = decimal.decimalValue().toPlainString();
     }
-    text = text.strip();
+    return text(text);
+  }
+
+  /** Trimmed; null where it is blank or spells null. */
+  static String text(String scalar) {
+    String text = scalar.strip();
     return text.isEmpty() || text.equalsIgnoreCase("null") || text.equalsIgnoreCase("none")
         ? null
         : text;

@@ -52,6 +52,9 @@ final class Speakers {
 
   /** The role in lower case; null where the label is none. */
   static String role(String label) {
+    if (ROLES.contains(label)) {
+      return label;
+    }
     String role = label.strip().toLowerCase(Locale.ROOT);
     return ROLES.contains(role) ? role : null;
   }

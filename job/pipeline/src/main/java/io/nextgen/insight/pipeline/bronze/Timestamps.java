@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -98,8 +99,11 @@ final class Timestamps {
     return EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : ofUnusualText(text);
   }
 
-  /** {@code 2024-09-02T06:01:47Z}, which nearly all are, at a tenth of the formatter's cost. */
-  private static Instant ofUsualText(String text) {
+  /**
+   * {@code 2024-09-02T06:01:47Z}, which nearly all are, at a tenth of the formatter's cost; null
+   * for every other text.
+   */
+  static Instant ofUsualText(String text) {
     if (text.length() != USUAL.length()) {
       return null;
     }
@@ -109,21 +113,23 @@ final class Timestamps {
         return null;
       }
     }
-    int year = number(text, 0, 4);
-    int month = number(text, 5, 7);
-    int day = number(text, 8, 10);
-    int hour = number(text, 11, 13);
-    int minute = number(text, 14, 16);
-    int second = number(text, 17, 19);
+    int month = twoDigits(text, 5);
+    int day = twoDigits(text, 8);
+    int hour = twoDigits(text, 11);
+    int minute = twoDigits(text, 14);
+    int second = twoDigits(text, 17);
     // Days that not every month has are the formatter's to refuse.
     boolean plain = month >= 1 && month <= 12 && day >= 1 && day <= 28;
-    return plain && hour < 24 && minute < 60 && second < 60
-        ? LocalDateTime.of(year, month, day, hour, minute, second).toInstant(ZoneOffset.UTC)
-        : null;
+    if (!plain || hour >= 24 || minute >= 60 || second >= 60) {
+      return null;
+    }
+    int year = 100 * twoDigits(text, 0) + twoDigits(text, 2);
+    long days = LocalDate.of(year, month, day).toEpochDay();
+    return Instant.ofEpochSecond(((days * 24 + hour) * 60 + minute) * 60 + second);
   }
 
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
+  private static int twoDigits(String text, int at) {
+    return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
   }
 
   private static Instant ofUnusualText(String text) {

@@ -131,6 +131,10 @@ final class ObjectScanner {
       i++;
     }
     while (i < to) {
+      i = StringBytes.skipPlain(bytes, i, to);
+      if (i == to) {
+        break;
+      }
       byte next = bytes[i];
       if (next == '"') {
         inString = false;
