@@ -32,10 +32,10 @@ locals {
     for name, account in var.language_accounts : local.language_endpoint[name] if length(account.regions) == 0
   ])
 
-  # Dublin:https://...,Paris:https://...: a map as --language.region-endpoints reads it.
+  # Dublin:'https://...',Paris:'https://...': a map as --language.region-endpoints reads it.
   language_region_endpoints = join(",", flatten([
     for name, account in var.language_accounts : [
-      for region in account.regions : "${region}:${local.language_endpoint[name]}"
+      for region in account.regions : "${region}:'${local.language_endpoint[name]}'"
     ]
   ]))
 }

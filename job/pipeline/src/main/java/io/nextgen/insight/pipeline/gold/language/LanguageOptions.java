@@ -15,18 +15,19 @@ public final class LanguageOptions {
           .withDescription(
               "Endpoint of the Azure AI Language resource for every region that"
                   + " language.region-endpoints does not name, such as"
-                  + " https://NAME.cognitiveservices.azure.com. Without it, chats of other regions"
-                  + " and of unknown region are not sent anywhere and end as refused. Plain http"
-                  + " is taken for loopback addresses only (the emulator).");
+                  + " https://NAME.cognitiveservices.azure.com. Without it, or where it is empty,"
+                  + " chats of other regions and of unknown region are not sent anywhere and end as"
+                  + " refused. Plain http is taken for loopback addresses only (the emulator).");
 
   public static final ConfigOption<Map<String, String>> REGION_ENDPOINTS =
       ConfigOptions.key("language.region-endpoints")
           .mapType()
           .defaultValue(Map.of())
           .withDescription(
-              "Endpoint by region, such as EU:https://NAME-eu.cognitiveservices.azure.com, so that"
-                  + " text stays where it must. Regions as tickets name them, in any case; the"
-                  + " region of chats that have none is \"unknown\".");
+              "Endpoint by region, such as EU:'https://NAME-eu.cognitiveservices.azure.com' (the"
+                  + " quotes are needed; a comma comes before the next), so that text stays where"
+                  + " it must. Regions as tickets name them, in any case; the region of chats that"
+                  + " have none is \"unknown\".");
 
   public static final ConfigOption<String> KEY_FILE =
       ConfigOptions.key("language.key-file")

@@ -41,6 +41,7 @@ public record LanguageSettings(
     LanguageEndpoint defaultEndpoint =
         config
             .getOptional(LanguageOptions.ENDPOINT)
+            .filter(uri -> !uri.isBlank())
             .map(uri -> LanguageEndpoint.of(uri, keyFile, LanguageOptions.ENDPOINT.key()))
             .orElse(null);
     Map<String, LanguageEndpoint> regionEndpoints = regionEndpoints(config, keyFile);

@@ -37,10 +37,31 @@ class LanguageSettingsTest {
   }
 
   @Test
-  void withoutADefaultOtherRegionsGoNowhere() {
+  void severalRegionsAreWrittenWithQuotesAndCommas() {
+    LanguageSettings settings =
+        LanguageSettings.from(
+            Configuration.fromMap(
+                Map.of(
+                    "language.region-endpoints",
+                    "New York:'https://us.example.com',Paris:'https://eu.example.com'")));
+
+    assertThat(settings.endpointOf("new york"))
+        .get()
+        .extracting("uri")
+        .hasToString("https://us.example.com");
+    assertThat(settings.endpointOf("Paris"))
+        .get()
+        .extracting("uri")
+        .hasToString("https://eu.example.com");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void withoutADefaultOtherRegionsGoNowhere(String none) {
     LanguageSettings settings =
         LanguageSettings.from(
             new Configuration()
+                .set(LanguageOptions.ENDPOINT, none)
                 .set(LanguageOptions.REGION_ENDPOINTS, Map.of("EU", "https://eu.example.com")));
 
     assertThat(settings.endpointOf("NA")).isEmpty();
