@@ -1,10 +1,3 @@
-resource "azurerm_user_assigned_identity" "aks" {
-  name                = "id-${local.name}-aks"
-  resource_group_name = azurerm_resource_group.main.name
-  location            = azurerm_resource_group.main.location
-  tags                = local.tags
-}
-
 resource "azurerm_kubernetes_cluster" "main" {
   name                = "aks-${local.name}"
   resource_group_name = azurerm_resource_group.main.name
@@ -66,6 +59,13 @@ resource "azurerm_kubernetes_cluster" "main" {
   identity {
     type         = "UserAssigned"
     identity_ids = [azurerm_user_assigned_identity.aks.id]
+  }
+
+  # What nodes pull images as.
+  kubelet_identity {
+    client_id                 = azurerm_user_assigned_identity.workload["nodes"].client_id
+    object_id                 = azurerm_user_assigned_identity.workload["nodes"].principal_id
+    user_assigned_identity_id = azurerm_user_assigned_identity.workload["nodes"].id
   }
 
   # AKS's own pods, the Flink operator, the ingress; in dev, Flink as well.
@@ -146,7 +146,7 @@ resource "azurerm_kubernetes_cluster" "main" {
 
   # Nodes cannot join a network that the cluster may not touch, nor start without a way out.
   depends_on = [
-    azurerm_role_assignment.aks_network,
+    azurerm_role_assignment.aks,
     azurerm_subnet_nat_gateway_association.main,
   ]
 }
@@ -174,8 +174,8 @@ resource "azurerm_kubernetes_cluster_node_pool" "flink" {
   node_taints = ["workload=flink:NoSchedule"]
 
   upgrade_settings {
-    max_surge                = var.aks.flink_pool.max_surge
-    max_unavailable          = var.aks.flink_pool.max_surge == "0" ? "1" : null
+    max_surge                = var.aks.flink_pool.surge ? "33%" : null
+    max_unavailable          = var.aks.flink_pool.surge ? null : "1"
     drain_timeout_in_minutes = 30
   }
 

@@ -20,7 +20,7 @@ locals {
   # Flink's names, as its Prometheus reporter writes them. Where one Language account is configured, its metrics are the
   # operator's; of several, each has a group of its own.
   operator          = "flink_taskmanager_job_task_operator"
-  language_operator = length(var.language_accounts) == 1 && local.language_region_endpoints == "" ? local.operator : "${local.operator}_endpoint"
+  language_operator = length(var.language_accounts) == 1 ? local.operator : "${local.operator}_endpoint"
 
   job_alerts = {
     JobDown = {
@@ -37,9 +37,10 @@ locals {
       summary    = "The job fails again and again. The jobmanager's log has the exception."
     }
     CheckpointsFail = {
-      severity   = 1
-      for        = "PT1M"
-      expression = "max(increase(flink_jobmanager_job_numberOfFailedCheckpoints[15m])) >= 3"
+      severity = 1
+      for      = "PT1M"
+      # A start has a few: they are asked for before all tasks run.
+      expression = "max(increase(flink_jobmanager_job_numberOfFailedCheckpoints[15m])) > 5"
       summary    = "Checkpoints fail: no commits, so nothing new in any table, and a longer way back after a crash."
     }
     NoCheckpoint = {
@@ -59,7 +60,7 @@ locals {
     LandingBacklog = {
       severity   = 2
       for        = "PT30M"
-      expression = "min_over_time((max(flink_jobmanager_job_operator_coordinator_enumerator_filesPending))[30m:1m]) > 0"
+      expression = "max(flink_jobmanager_job_operator_coordinator_enumerator_filesPending) > 0"
       summary    = "Files have waited in the landing zone for half an hour without a break."
     }
     LandingUnreadable = {

@@ -87,6 +87,11 @@ resource "databricks_workspace_file" "optimizer" {
   source = var.optimizer.jar
 }
 
+resource "databricks_workspace_file" "bronze_retention" {
+  path   = "${databricks_directory.insight.path}/bronze-retention.sql"
+  source = "${path.module}/sql/bronze-retention.sql"
+}
+
 # Filled by a step of the README: what Terraform writes, its state can read.
 resource "databricks_secret_scope" "insight" {
   name = var.project
@@ -99,13 +104,15 @@ resource "databricks_secret_acl" "optimizer" {
 }
 
 locals {
+  optimizer_class = "io.nextgen.insight.optimizer.OptimizerJob"
+
   # abfss://{layer}@insightdevab12cd.dfs.core.windows.net/, for the Flink job and the Spark job alike.
   lake_path = "${replace(local.container_url["gold"], "gold@", "{layer}@")}/"
 }
 
 resource "databricks_job" "optimizer" {
   name                = "${local.name}-optimizer"
-  description         = "Late tickets, erasures, compaction, Z-order and VACUUM of the lake's tables; then the catalog's tables and views."
+  description         = "The catalog's tables and views; late tickets, erasures, compaction, Z-order and VACUUM; the end of old bronze."
   max_concurrent_runs = 1
   timeout_seconds     = 4 * 60 * 60
   tags                = { workload = var.project, environment = var.environment }
@@ -172,17 +179,14 @@ resource "databricks_job" "optimizer" {
   }
 
   task {
-    task_key        = "maintain"
-    description     = "Keeps the tables fast, and the erased forgotten"
+    task_key        = "publish"
+    description     = "Tables in the catalog, and the analysts' views"
     job_cluster_key = "optimizer"
-    # Each step can be run again; what a run left half done, the next one finishes.
-    max_retries               = 2
-    min_retry_interval_millis = 10 * 60 * 1000
-    retry_on_timeout          = false
+    max_retries     = 1
 
     spark_jar_task {
-      main_class_name = "io.nextgen.insight.optimizer.OptimizerJob"
-      parameters      = ["maintain", "--lake", local.lake_path]
+      main_class_name = local.optimizer_class
+      parameters      = ["publish", "--lake", local.lake_path, "--catalog", databricks_catalog.insight.name]
     }
 
     library {
@@ -191,22 +195,48 @@ resource "databricks_job" "optimizer" {
   }
 
   task {
-    task_key        = "publish"
-    description     = "Tables in the catalog, and the analysts' views"
+    task_key        = "maintain"
+    description     = "Keeps the tables fast, and the erased forgotten"
     job_cluster_key = "optimizer"
-    max_retries     = 1
+    # Each step can be run again; what a run left half done, the next one finishes.
+    max_retries               = 2
+    min_retry_interval_millis = 10 * 60 * 1000
+    retry_on_timeout          = false
+
+    depends_on {
+      task_key = "publish"
+    }
+
+    spark_jar_task {
+      main_class_name = local.optimizer_class
+      parameters      = ["maintain", "--lake", local.lake_path, "--catalog", databricks_catalog.insight.name]
+    }
+
+    library {
+      jar = databricks_workspace_file.optimizer.workspace_path
+    }
+  }
+
+  task {
+    task_key    = "bronze-retention"
+    description = "Bronze ends after ${var.bronze_retention_days} days"
+    max_retries = 2
 
     depends_on {
       task_key = "maintain"
     }
 
-    spark_jar_task {
-      main_class_name = "io.nextgen.insight.optimizer.OptimizerJob"
-      parameters      = ["publish", "--lake", local.lake_path, "--catalog", databricks_catalog.insight.name]
-    }
+    sql_task {
+      warehouse_id = databricks_sql_endpoint.analysts.id
+      parameters = {
+        catalog = databricks_catalog.insight.name
+        days    = var.bronze_retention_days
+      }
 
-    library {
-      jar = databricks_workspace_file.optimizer.workspace_path
+      file {
+        path   = databricks_workspace_file.bronze_retention.path
+        source = "WORKSPACE"
+      }
     }
   }
 
@@ -267,6 +297,12 @@ resource "databricks_permissions" "warehouse" {
   access_control {
     group_name       = local.analysts_workspace_group
     permission_level = "CAN_USE"
+  }
+
+  # For the scheduled job's SQL.
+  access_control {
+    service_principal_name = databricks_service_principal.optimizer.application_id
+    permission_level       = "CAN_USE"
   }
 
   depends_on = [databricks_permission_assignment.analysts]

@@ -15,6 +15,7 @@ delete_lock     = false
 storage_replication    = "LRS"
 soft_delete_days       = 1
 landing_retention_days = 14
+bronze_retention_days  = 30
 vault_soft_delete_days = 7
 
 # The free tier allows one account in a subscription, so that all regions share it: for invented chats only.
@@ -28,7 +29,7 @@ aks = {
   azure_policy = false
   app_routing  = false
   system_pool  = { vm_size = "Standard_D4as_v5", min = 1, max = 1 }
-  flink_pool   = { vm_size = "Standard_D4as_v5", min = 0, max = 1, max_surge = "0" }
+  flink_pool   = { vm_size = "Standard_D4as_v5", min = 0, max = 1, surge = false }
 }
 
 log_daily_quota_gb = 0.5

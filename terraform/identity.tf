@@ -6,12 +6,21 @@ resource "azurerm_user_assigned_identity" "workload" {
     job       = "the Flink job"
     optimizer = "the Spark job on Databricks, and Unity Catalog's way to the lake"
     deployer  = "GitHub Actions: pushes images, changes the job's namespace"
+    nodes     = "nodes of AKS: pull images"
   }
 
   name                = "id-${local.name}-${each.key}"
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   tags                = merge(local.tags, { purpose = each.value })
+}
+
+# The cluster's control plane. Apart from the others, because the cluster needs its roles before there is a cluster.
+resource "azurerm_user_assigned_identity" "aks" {
+  name                = "id-${local.name}-aks"
+  resource_group_name = azurerm_resource_group.main.name
+  location            = azurerm_resource_group.main.location
+  tags                = local.tags
 }
 
 # The job's pods, by their service account.

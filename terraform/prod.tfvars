@@ -21,6 +21,7 @@ zones           = ["1", "2", "3"]
 storage_replication    = "RAGZRS"
 soft_delete_days       = 7
 landing_retention_days = 30
+bronze_retention_days  = 365
 # Bronze holds personal data: who read it is written down.
 storage_log_categories = ["StorageRead", "StorageDelete"]
 

@@ -35,7 +35,7 @@ locals {
 
     # The cluster's nodes pull images.
     {
-      nodes-images = { who = azurerm_kubernetes_cluster.main.kubelet_identity[0].object_id, role = "AcrPull", on = azurerm_container_registry.main.id }
+      nodes-images = { who = local.identity["nodes"], role = "AcrPull", on = azurerm_container_registry.main.id }
     },
 
     # People. Analysts mostly come through Unity Catalog; these are for Power BI and tools that read the files.
@@ -64,9 +64,15 @@ resource "azurerm_role_assignment" "main" {
   scope                = each.value.on
 }
 
-# The cluster joins machines and internal load balancers to its subnet; it has to be allowed to before there is a cluster.
-resource "azurerm_role_assignment" "aks_network" {
+# What the cluster itself has to be allowed before there is a cluster: to put machines and internal load balancers into its
+# subnet, and to give its nodes their identity.
+resource "azurerm_role_assignment" "aks" {
+  for_each = {
+    network = { role = "Network Contributor", on = azurerm_subnet.aks.id }
+    nodes   = { role = "Managed Identity Operator", on = azurerm_user_assigned_identity.workload["nodes"].id }
+  }
+
   principal_id         = azurerm_user_assigned_identity.aks.principal_id
-  role_definition_name = "Network Contributor"
-  scope                = azurerm_subnet.aks.id
+  role_definition_name = each.value.role
+  scope                = each.value.on
 }

@@ -101,8 +101,8 @@ resource "azurerm_storage_management_policy" "lake" {
     }
   }
 
-  # Bronze of past days is hardly read. Data files only: Delta's log stays hot. How long it is kept is for the optimizer's
-  # DELETE and VACUUM (bronze_retention_days), which know the log.
+  # Bronze of past days is hardly read. Data files only: Delta's log stays hot. Its end (bronze_retention_days) comes by
+  # DELETE and VACUUM of the scheduled Spark job, which know the log.
   rule {
     name    = "bronze-cools"
     enabled = true

@@ -236,6 +236,17 @@ variable "landing_retention_days" {
   }
 }
 
+variable "bronze_retention_days" {
+  description = "After how many days the scheduled Spark job deletes records from bronze"
+  type        = number
+  default     = 365
+
+  validation {
+    condition     = var.bronze_retention_days >= 7 && floor(var.bronze_retention_days) == var.bronze_retention_days
+    error_message = "bronze_retention_days is a whole number of 7 or more."
+  }
+}
+
 variable "storage_log_categories" {
   description = "What the lake writes down of each request: StorageRead, StorageWrite, StorageDelete. Reads are by far the most"
   type        = set(string)
@@ -323,8 +334,8 @@ variable "aks" {
       max             = number
       os_disk_type    = optional(string, "Managed")
       os_disk_size_gb = optional(number)
-      # Nodes on top while upgrading. "0" where the quota has no room for one: a node is then taken away first.
-      max_surge = optional(string, "33%")
+      # Nodes on top while upgrading. Without, where the quota has no room for one, a node is taken away first.
+      surge = optional(bool, true)
     })
   })
 

@@ -1,6 +1,6 @@
 terraform {
-  # 1.9 for validations that look at other variables.
-  required_version = ">= 1.9"
+  # 1.9 for validations that look at other variables; 1.11 for tests that know a name while planning.
+  required_version = ">= 1.11"
 
   required_providers {
     azurerm = {
