@@ -35,7 +35,10 @@ import io.nextgen.insight.pipeline.silver.JoinedTicket;
 import io.nextgen.insight.pipeline.silver.PiiKey;
 import io.nextgen.insight.pipeline.silver.PiiMasking;
 import io.nextgen.insight.pipeline.silver.SilverOptions;
+import io.nextgen.insight.pipeline.silver.TicketDelivery;
+import io.nextgen.insight.pipeline.silver.TicketDirectory;
 import io.nextgen.insight.pipeline.silver.TicketJoin;
+import io.nextgen.insight.pipeline.silver.TicketRequest;
 import io.nextgen.insight.pipeline.silver.masking.MaskingOptions;
 import io.nextgen.insight.pipeline.tables.BronzeTables;
 import io.nextgen.insight.pipeline.tables.GoldTables;
@@ -127,9 +130,19 @@ public final class InsightJob {
             .process(new ChatDeduplicator(job))
             .name("drop duplicates")
             .uid("chat-deduplicator");
+    DataStream<TicketDelivery> deliveries =
+        uniqueChats
+            .flatMap(new TicketRequest.OfChat())
+            .name("ask for ticket")
+            .uid("ticket-request")
+            .keyBy(TicketRequest::ticketId)
+            .connect(tickets.keyBy(Ticket::ticketId))
+            .process(new TicketDirectory(job))
+            .name("ticket directory")
+            .uid("ticket-directory");
     SingleOutputStreamOperator<JoinedChat> joined =
         reinterpretAsKeyedStream(uniqueChats, Chat::custId)
-            .connect(tickets.keyBy(Ticket::custId))
+            .connect(deliveries.keyBy(TicketDelivery::custId))
             .process(new TicketJoin(job))
             .name("join ticket")
             .uid("ticket-join");

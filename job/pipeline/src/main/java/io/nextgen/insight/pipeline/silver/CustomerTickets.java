@@ -16,7 +16,7 @@ final class CustomerTickets {
   /** So many versions of a ticket are recognised when they are delivered again. */
   static final int MAX_CONTENTS = 64;
 
-  private static final Comparator<Origin> BY_AGE =
+  static final Comparator<Origin> BY_AGE =
       Comparator.comparing(Origin::fileModifiedAt)
           .thenComparing(Origin::file)
           .thenComparing(Origin::position);
@@ -35,17 +35,18 @@ final class CustomerTickets {
   /**
    * Takes a ticket in.
    *
+   * @param custId the current key; the ticket may be another customer's
    * @return whether it is a version of its own: a newer one that says something else than the
    *     newest so far, or an older one with a content that never came. A ticket that goes back to
    *     what it said before the newest version counts; the same file delivered again does not.
    */
-  boolean add(Ticket ticket) throws Exception {
+  boolean add(String custId, Ticket ticket) throws Exception {
     String content = contentHash.of(ticket);
     RememberedTicket known = tickets.get(ticket.ticketId());
     if (known == null) {
       tickets.put(
           ticket.ticketId(),
-          new RememberedTicket(ticket.origin(), List.of(content), sealed(ticket)));
+          new RememberedTicket(ticket.origin(), List.of(content), sealed(custId, ticket)));
       return true;
     }
     String newestContent = known.contents().get(0);
@@ -57,7 +58,7 @@ final class CustomerTickets {
           new RememberedTicket(
               ticket.origin(),
               contents(Stream.of(content), known),
-              version ? sealed(ticket) : known.facts()));
+              version ? sealed(custId, ticket) : known.facts()));
     } else if (version) {
       tickets.put(
           ticket.ticketId(),
@@ -73,8 +74,8 @@ final class CustomerTickets {
     return ticket == null ? null : seal.open(custId, ticket.facts(), TicketFacts.class);
   }
 
-  private byte[] sealed(Ticket ticket) {
-    return seal.seal(ticket.custId(), TicketFacts.of(ticket));
+  private byte[] sealed(String custId, Ticket ticket) {
+    return seal.seal(custId, TicketFacts.of(ticket));
   }
 
   private static List<String> contents(Stream<String> first, RememberedTicket known) {

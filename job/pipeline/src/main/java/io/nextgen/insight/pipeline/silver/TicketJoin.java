@@ -38,13 +38,17 @@ import org.apache.flink.util.OutputTag;
  * its ticket comes; chats that go on together do so in the order in which they came. At the end of
  * the input nothing waits any longer. Each version of a ticket goes on as {@link #TICKETS}.
  *
- * <p>What tickets tell of the customer goes with every chat, whichever ticket the chat is about.
+ * <p>What tickets tell of the customer goes with every chat, whichever ticket the chat is about. A
+ * ticket of another customer, which {@link TicketDirectory} brings because a chat names it, gives
+ * the chat its facts where the customer has no ticket of that id, and what it tells of its own
+ * customer is masked here too: who chats about somebody's ticket may well name him or her.
  *
  * <p>State for a customer: the tickets of the last {@link SilverOptions#TICKET_MEMORY}, the chats
  * that wait, and keyed hashes of what the customer is known by. What may hold personal data is
  * encrypted, see {@link StateSeal}.
  */
-public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticket, JoinedChat>
+public final class TicketJoin
+    extends KeyedCoProcessFunction<String, Chat, TicketDelivery, JoinedChat>
     implements CheckpointedFunction {
   private static final long serialVersionUID = 1L;
 
@@ -73,6 +77,7 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
   private transient volatile long chatsWaiting;
 
   private transient CustomerTickets tickets;
+  private transient CustomerTickets ticketsOfOthers;
   private transient ListState<KnownValue> knownValues;
   private transient ListState<WaitingChat> waitingChats;
   private transient Counter ticketsMatched;
@@ -136,12 +141,8 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
 
   @Override
   public void open(OpenContext context) {
-    MapStateDescriptor<String, RememberedTicket> ticketsByName =
-        new MapStateDescriptor<>("tickets", Types.STRING, Types.POJO(RememberedTicket.class));
-    ticketsByName.enableTimeToLive(ticketMemory);
-    tickets =
-        new CustomerTickets(
-            getRuntimeContext().getMapState(ticketsByName), new ContentHash(hasher), seal);
+    tickets = tickets("tickets");
+    ticketsOfOthers = tickets("tickets-of-others");
     knownValues =
         getRuntimeContext()
             .getListState(new ListStateDescriptor<>("known-values", Types.POJO(KnownValue.class)));
@@ -155,6 +156,14 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
     ticketsMissed = metrics.counter(TICKETS_MISSED);
   }
 
+  private CustomerTickets tickets(String stateName) {
+    MapStateDescriptor<String, RememberedTicket> ticketsById =
+        new MapStateDescriptor<>(stateName, Types.STRING, Types.POJO(RememberedTicket.class));
+    ticketsById.enableTimeToLive(ticketMemory);
+    return new CustomerTickets(
+        getRuntimeContext().getMapState(ticketsById), new ContentHash(hasher), seal);
+  }
+
   long chatsWaiting() {
     return chatsWaiting;
   }
@@ -162,8 +171,7 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
   @Override
   public void processElement1(Chat chat, Context context, Collector<JoinedChat> out)
       throws Exception {
-    TicketFacts ticket =
-        chat.ticketId() == null ? null : tickets.find(chat.custId(), chat.ticketId());
+    TicketFacts ticket = chat.ticketId() == null ? null : find(chat.custId(), chat.ticketId());
     if (ticket != null || chat.ticketId() == null) {
       goOn(chat, ticket, known(), out);
       return;
@@ -179,12 +187,18 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
   }
 
   @Override
-  public void processElement2(Ticket ticket, Context context, Collector<JoinedChat> out)
+  public void processElement2(TicketDelivery delivery, Context context, Collector<JoinedChat> out)
       throws Exception {
-    if (tickets.add(ticket)) {
-      context.output(TICKETS, new JoinedTicket(ticket, learn(ticket)));
-      release(chat -> chat.ticketId().equals(ticket.ticketId()), context, out);
+    Ticket ticket = delivery.ticket();
+    CustomerTickets shelf = delivery.own() ? tickets : ticketsOfOthers;
+    if (!shelf.add(delivery.custId(), ticket)) {
+      return;
     }
+    List<KnownValue> known = learn(ticket);
+    if (delivery.own()) {
+      context.output(TICKETS, new JoinedTicket(ticket, known));
+    }
+    release(chat -> chat.ticketId().equals(ticket.ticketId()), context, out);
   }
 
   @Override
@@ -218,7 +232,7 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
     String custId = context.getCurrentKey();
     for (WaitingChat waiting : going) {
       Chat chat = seal.open(custId, waiting.chat(), Chat.class);
-      goOn(chat, tickets.find(custId, chat.ticketId()), known, out);
+      goOn(chat, find(custId, chat.ticketId()), known, out);
     }
   }
 
@@ -230,6 +244,12 @@ public final class TicketJoin extends KeyedCoProcessFunction<String, Chat, Ticke
       ticketsMissed.inc();
     }
     out.collect(new JoinedChat(chat, ticket, known));
+  }
+
+  /** The customer's own ticket, or that of another; null where none has come. */
+  private TicketFacts find(String custId, String ticketId) throws Exception {
+    TicketFacts own = tickets.find(custId, ticketId);
+    return own != null ? own : ticketsOfOthers.find(custId, ticketId);
   }
 
   private List<KnownValue> known() throws Exception {

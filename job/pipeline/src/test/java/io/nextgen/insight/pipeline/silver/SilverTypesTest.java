@@ -29,6 +29,9 @@ class SilverTypesTest {
         SilverTicket.class,
         SeenChat.class,
         RememberedTicket.class,
+        ListedTicket.class,
+        TicketRequest.class,
+        TicketDelivery.class,
         WaitingChat.class,
         KnownValue.class,
         LastRun.class

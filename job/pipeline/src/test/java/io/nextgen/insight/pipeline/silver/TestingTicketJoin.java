@@ -24,7 +24,8 @@ final class TestingTicketJoin implements AutoCloseable {
   static final int MAX_PARALLELISM = 8;
 
   private final InterceptingOperatorMetricGroup metricGroup = new InterceptingOperatorMetricGroup();
-  private final KeyedTwoInputStreamOperatorTestHarness<String, Chat, Ticket, JoinedChat> harness;
+  private final KeyedTwoInputStreamOperatorTestHarness<String, Chat, TicketDelivery, JoinedChat>
+      harness;
 
   private TestingTicketJoin(Configuration config, long time, int parallelism, int subtask)
       throws Exception {
@@ -38,7 +39,7 @@ final class TestingTicketJoin implements AutoCloseable {
               }
             },
             Chat::custId,
-            Ticket::custId,
+            TicketDelivery::custId,
             Types.STRING,
             MAX_PARALLELISM,
             parallelism,
@@ -71,7 +72,7 @@ final class TestingTicketJoin implements AutoCloseable {
     return join;
   }
 
-  KeyedTwoInputStreamOperatorTestHarness<String, Chat, Ticket, JoinedChat> harness() {
+  KeyedTwoInputStreamOperatorTestHarness<String, Chat, TicketDelivery, JoinedChat> harness() {
     return harness;
   }
 
@@ -80,7 +81,11 @@ final class TestingTicketJoin implements AutoCloseable {
   }
 
   void accept(Ticket ticket) throws Exception {
-    harness.processElement2(ticket, 0);
+    deliver(ticket.custId(), ticket);
+  }
+
+  void deliver(String custId, Ticket ticket) throws Exception {
+    harness.processElement2(new TicketDelivery(custId, ticket), 0);
   }
 
   void setTime(long millis) throws Exception {

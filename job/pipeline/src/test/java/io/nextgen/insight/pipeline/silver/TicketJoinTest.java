@@ -156,6 +156,30 @@ class TicketJoinTest {
   }
 
   @Test
+  void takesTheTicketOfAnotherCustomerThatWasBroughtForItsChat() throws Exception {
+    Ticket others = ticket("C-2", "T-1", "EU", new Origin("tickets.json", 1, NOON), "Someone Else");
+    join.accept(chat("A", "T-1"));
+    join.deliver(CUSTOMER, others);
+    join.deliver(CUSTOMER, others);
+    join.accept(chat("B", "T-1"));
+
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"), tuple("B", "EU"));
+    assertThat(join.joined()).allSatisfy(a -> assertThat(a.known()).isEqualTo(knownOf(others)));
+    assertThat(join.tickets()).isEmpty();
+  }
+
+  @Test
+  void theCustomersOwnTicketComesBeforeThatOfAnother() throws Exception {
+    join.deliver(
+        CUSTOMER, ticket("C-2", "T-1", "US", new Origin("z.json", 1, NOON), "Someone Else"));
+    join.accept(ticket("T-1", "EU", -60));
+    join.accept(chat("A", "T-1"));
+
+    assertThat(join.chatsAndRegions()).containsExactly(tuple("A", "EU"));
+    assertThat(join.tickets()).hasSize(1);
+  }
+
+  @Test
   void theNewestVersionOfATicketWins() throws Exception {
     join.accept(ticket("T-1", "EU", 0));
     join.accept(ticket("T-1", "US", 60));
