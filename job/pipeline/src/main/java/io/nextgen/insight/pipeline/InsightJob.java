@@ -2,7 +2,10 @@ package io.nextgen.insight.pipeline;
 
 import static org.apache.flink.streaming.api.datastream.DataStreamUtils.reinterpretAsKeyedStream;
 
+import io.nextgen.insight.pipeline.bronze.BronzeOptions;
 import io.nextgen.insight.pipeline.bronze.ChatParser;
+import io.nextgen.insight.pipeline.bronze.DriftBundler;
+import io.nextgen.insight.pipeline.bronze.DriftReporter;
 import io.nextgen.insight.pipeline.bronze.RecordRouter;
 import io.nextgen.insight.pipeline.bronze.TicketParser;
 import io.nextgen.insight.pipeline.config.EventTimeWatermarks;
@@ -26,7 +29,9 @@ import io.nextgen.insight.pipeline.landing.LandingSource;
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.CustomerInsight;
 import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.DriftReport;
 import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.SchemaDrift;
 import io.nextgen.insight.pipeline.model.SilverChat;
 import io.nextgen.insight.pipeline.model.Ticket;
 import io.nextgen.insight.pipeline.silver.ChatDeduplicator;
@@ -48,6 +53,7 @@ import io.nextgen.insight.pipeline.tables.SilverTables;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -63,6 +69,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <pre>
  *  landing ──► bronze.chats, bronze.tickets        as they came
  *     │ parse ──► bronze.dead_letters              what cannot go on, and why
+ *     │       ──► bronze.schema_drift              fields that the contract does not know
  *     ▼
  *  keyBy(cust_id)   drop duplicates → join ticket → mask ──► silver.chats, silver.tickets
  *     │
@@ -121,6 +128,19 @@ public final class InsightJob {
         landedTickets.process(new TicketParser()).name("parse tickets").uid("ticket-parser");
     lake.write(landedChats, BronzeTables.CHATS);
     lake.write(landedTickets, BronzeTables.TICKETS);
+
+    DataStream<DriftReport> schemaDrift =
+        chats
+            .getSideOutput(ChatParser.SCHEMA_DRIFT)
+            .union(tickets.getSideOutput(TicketParser.SCHEMA_DRIFT))
+            .transform(
+                "bundle drifted fields", TypeInformation.of(SchemaDrift.class), new DriftBundler())
+            .uid("drift-bundler")
+            .keyBy(field -> field.kind().name())
+            .process(new DriftReporter(job))
+            .name("report schema drift")
+            .uid("drift-reporter");
+    lake.write(schemaDrift, BronzeTables.SCHEMA_DRIFT);
 
     // Silver: each chat once, with its ticket, without personal data. The three steps share their
     // key, so only the first moves records between subtasks.
@@ -208,6 +228,7 @@ public final class InsightJob {
         BronzeTables.CHATS,
         BronzeTables.TICKETS,
         BronzeTables.DEAD_LETTERS,
+        BronzeTables.SCHEMA_DRIFT,
         SilverTables.CHATS,
         SilverTables.TICKETS,
         GoldTables.CUSTOMER_INSIGHTS,
@@ -219,6 +240,7 @@ public final class InsightJob {
     return OptionDocs.declaredIn(
         LakeOptions.class,
         LandingOptions.class,
+        BronzeOptions.class,
         SilverOptions.class,
         PiiKey.class,
         MaskingOptions.class,

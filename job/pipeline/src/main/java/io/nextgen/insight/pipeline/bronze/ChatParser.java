@@ -4,10 +4,12 @@ import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.DeadLetter;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.model.SchemaDrift;
 import io.nextgen.insight.pipeline.model.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -22,7 +24,23 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
 
   public static final OutputTag<DeadLetter> DEAD_LETTERS = DeadLetters.TAG;
 
+  public static final OutputTag<SchemaDrift> SCHEMA_DRIFT = DriftedFields.TAG;
+
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> CONTRACT =
+      JsonRecord.keys(
+          "chat_id",
+          "cust_id",
+          "ticket_id",
+          "timestamp",
+          "channel",
+          "language",
+          "messages",
+          "transcript",
+          "speaker",
+          "text",
+          "ts");
 
   @Override
   public void processElement(LandedRecord landed, Context context, Collector<Chat> chats) {
@@ -34,6 +52,8 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
         JsonRecord record = JsonRecord.parse(landed.text());
         chatId = record.requiredId("chat_id");
         chat = read(landed, record, chatId);
+        DriftedFields.of(
+            landed, CONTRACT, record.remaining(), field -> context.output(SCHEMA_DRIFT, field));
       }
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);

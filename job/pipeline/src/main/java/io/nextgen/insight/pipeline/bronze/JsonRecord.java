@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of one record, taken one by one by the name that the contract gives them. Names are
@@ -95,7 +98,8 @@ final class JsonRecord {
     fields.put(key, new Field(name, value));
   }
 
-  private static String key(String name) {
+  /** A name in the form in which names are compared. */
+  static String key(String name) {
     String key = KEYS.get(name);
     if (key == null) {
       key = name.toLowerCase(Locale.ROOT).replace("_", "").replace("-", "");
@@ -104,6 +108,11 @@ final class JsonRecord {
       }
     }
     return key;
+  }
+
+  /** {@link #key} of each of the names. */
+  static Set<String> keys(String... names) {
+    return Stream.of(names).map(JsonRecord::key).collect(Collectors.toUnmodifiableSet());
   }
 
   /** The field's value, which is then no longer rescued; null where it is missing or null. */

@@ -3,10 +3,12 @@ package io.nextgen.insight.pipeline.bronze;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nextgen.insight.pipeline.model.DeadLetter;
 import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.SchemaDrift;
 import io.nextgen.insight.pipeline.model.Stage;
 import io.nextgen.insight.pipeline.model.Ticket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -20,7 +22,26 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
 
   public static final OutputTag<DeadLetter> DEAD_LETTERS = DeadLetters.TAG;
 
+  public static final OutputTag<SchemaDrift> SCHEMA_DRIFT = DriftedFields.TAG;
+
   private static final long serialVersionUID = 1L;
+
+  private static final Set<String> CONTRACT =
+      JsonRecord.keys(
+          "ticket_id",
+          "cust_id",
+          "Region",
+          "Priority",
+          "product",
+          "created_at",
+          "customer_name",
+          "email",
+          "phone",
+          "account_number",
+          "account_numbers",
+          "account_no",
+          "account_id",
+          "account");
 
   private static final List<String> ACCOUNT_NUMBERS =
       List.of("account_number", "account_numbers", "account_no", "account_id", "account");
@@ -29,7 +50,10 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
   public void processElement(LandedRecord landed, Context context, Collector<Ticket> tickets) {
     Ticket ticket;
     try {
-      ticket = read(landed, JsonRecord.parse(landed.text()));
+      JsonRecord record = JsonRecord.parse(landed.text());
+      ticket = read(landed, record);
+      DriftedFields.of(
+          landed, CONTRACT, record.remaining(), field -> context.output(SCHEMA_DRIFT, field));
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), null, context);
       return;

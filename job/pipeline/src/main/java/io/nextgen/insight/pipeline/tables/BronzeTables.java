@@ -7,6 +7,7 @@ import static io.nextgen.insight.pipeline.tables.ColumnTypes.TIMESTAMP;
 import static io.nextgen.insight.pipeline.tables.ColumnTypes.utcDate;
 
 import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.DriftReport;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 
 /** What came, as it came. The only layer that may hold personal data. */
@@ -43,6 +44,32 @@ public final class BronzeTables {
           .column("dead_at", TIMESTAMP, "when it ended here", DeadLetter::deadAt)
           .column("ingest_date", DATE, "UTC day of dead_at", d -> utcDate(d.deadAt()))
           .partitionedBy("ingest_date");
+
+  public static final LakeTable<DriftReport> SCHEMA_DRIFT =
+      LakeTable.<DriftReport>table(
+              Layer.BRONZE,
+              "schema_drift",
+              "Fields that are not as the contract has them; a field's newest row is how it stands")
+          .column("kind", STRING, "CHAT or TICKET", r -> r.field().kind())
+          .column("drift", STRING, "NEW_FIELD or UNREADABLE_FIELD", r -> r.field().drift())
+          .column(
+              "field",
+              STRING,
+              "its path, such as device.model; * for a name that may be data",
+              r -> r.field().path())
+          .column("json_type", STRING, "the type that it came in", r -> r.field().jsonType())
+          .column(
+              "example_shape",
+              STRING,
+              "what its first value looked like, without the value",
+              r -> r.field().shape())
+          .column("records", BIGINT, "in how many records so far", r -> r.field().records())
+          .column("first_seen", TIMESTAMP, "when it was read first", r -> r.field().firstSeen())
+          .column("last_seen", TIMESTAMP, "when it was read last", r -> r.field().lastSeen())
+          .column("first_file", STRING, "the file it came in first", r -> r.field().firstFile())
+          .column("last_file", STRING, "the file it came in last", r -> r.field().lastFile())
+          .column("reported_at", TIMESTAMP, "when this row was made", DriftReport::reportedAt)
+          .unpartitioned();
 
   private BronzeTables() {}
 

@@ -25,6 +25,7 @@ class LakeTableTest {
         BronzeTables.CHATS,
         BronzeTables.TICKETS,
         BronzeTables.DEAD_LETTERS,
+        BronzeTables.SCHEMA_DRIFT,
         SilverTables.CHATS,
         SilverTables.TICKETS,
         GoldTables.CUSTOMER_INSIGHTS,

@@ -1,0 +1,119 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.nextgen.insight.pipeline.model.DriftKind;
+import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.SchemaDrift;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * What a record's rescued data tells of its schema: each field once, objects and arrays down to
+ * their scalars.
+ */
+final class DriftedFields {
+
+  static final OutputTag<SchemaDrift> TAG =
+      new OutputTag<>("schema-drift", TypeInformation.of(SchemaDrift.class));
+
+  /** A record with more is an accident or an attack; the others count as other fields. */
+  static final int MAX_FIELDS = 64;
+
+  private static final int MAX_DEPTH = 6;
+
+  /** {@code messages[2].text}, or {@code text#2}: a name that {@link JsonRecord#rescue} gave. */
+  private static final Pattern RESCUED =
+      Pattern.compile("([^\\[#.]+)(\\[\\d+])?(?:\\.(.+?))?(?:#\\d+)?");
+
+  /** Longer runs of digits are numbers of somebody or something, not the end of a name. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("(?!.*\\d{4})[\\p{Alpha}_$@][\\w$-]{0,47}");
+
+  private final LandedRecord record;
+  private final Set<String> contract;
+  private final Map<String, SchemaDrift> fields = new LinkedHashMap<>();
+
+  private DriftedFields(LandedRecord record, Set<String> contract) {
+    this.record = record;
+    this.contract = contract;
+  }
+
+  /**
+   * Hands out each drifted field of a record.
+   *
+   * @param contract the names that the contract knows, in the form of {@link JsonRecord#key}
+   * @param rescued null where there is none
+   */
+  static void of(
+      LandedRecord record, Set<String> contract, ObjectNode rescued, Consumer<SchemaDrift> out) {
+    if (rescued == null) {
+      return;
+    }
+    DriftedFields drifted = new DriftedFields(record, contract);
+    rescued.properties().forEach(each -> drifted.addRescued(each.getKey(), each.getValue()));
+    drifted.fields.values().forEach(out);
+  }
+
+  private void addRescued(String name, JsonNode value) {
+    Matcher rescued = RESCUED.matcher(name);
+    boolean known = rescued.matches() && contract.contains(JsonRecord.key(rescued.group(1)));
+    if (!known) {
+      add(DriftKind.NEW_FIELD, shownName(name.replaceFirst("#\\d+$", "")), value, 1);
+      return;
+    }
+    String path = rescued.group(2) == null ? rescued.group(1) : rescued.group(1) + "[]";
+    String inner = rescued.group(3);
+    boolean newWithin = inner != null && !contract.contains(JsonRecord.key(inner));
+    add(
+        newWithin ? DriftKind.NEW_FIELD : DriftKind.UNREADABLE_FIELD,
+        inner == null ? path : path + "." + shownName(inner),
+        value,
+        1);
+  }
+
+  private void add(DriftKind drift, String path, JsonNode value, int depth) {
+    if (depth < MAX_DEPTH && value.isObject() && !value.isEmpty()) {
+      value
+          .properties()
+          .forEach(
+              each ->
+                  add(drift, path + "." + shownName(each.getKey()), each.getValue(), depth + 1));
+    } else if (depth < MAX_DEPTH && value.isArray() && !value.isEmpty()) {
+      value.forEach(each -> add(drift, path + "[]", each, depth + 1));
+    } else {
+      put(
+          new SchemaDrift(
+              record.kind(),
+              drift,
+              path,
+              ValueShape.typeOf(value),
+              ValueShape.of(value),
+              1,
+              record.ingestedAt(),
+              record.ingestedAt(),
+              record.origin().file(),
+              record.origin().file()));
+    }
+  }
+
+  /** A field counts once for a record, however often it is in there. */
+  private void put(SchemaDrift field) {
+    if (fields.size() < MAX_FIELDS || fields.containsKey(field.identity())) {
+      fields.putIfAbsent(field.identity(), field);
+    } else {
+      fields.putIfAbsent(SchemaDrift.OTHER_FIELDS, field.asOneOfMany());
+    }
+  }
+
+  /** A key may be data, such as somebody's email address. */
+  private static String shownName(String name) {
+    return IDENTIFIER.matcher(name).matches() ? name : "*";
+  }
+}
