@@ -49,6 +49,7 @@ import io.nextgen.insight.pipeline.tables.BronzeTables;
 import io.nextgen.insight.pipeline.tables.GoldTables;
 import io.nextgen.insight.pipeline.tables.LakeTable;
 import io.nextgen.insight.pipeline.tables.LakeWriter;
+import io.nextgen.insight.pipeline.tables.Promotion;
 import io.nextgen.insight.pipeline.tables.SilverTables;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -173,7 +174,12 @@ public final class InsightJob {
             .process(new PiiMasking(job))
             .name("mask personal data")
             .uid("pii-masking");
-    lake.write(silverChats, SilverTables.CHATS);
+    Promotion promotion =
+        Promotion.of(
+            SilverOptions.PROMOTED_FIELDS,
+            job.get(SilverOptions.PROMOTED_FIELDS),
+            SilverTables.CHATS);
+    lake.write(silverChats, SilverTables.chats(promotion));
     lake.write(silverChats.getSideOutput(PiiMasking.TICKETS), SilverTables.TICKETS);
 
     // Gold: read by the AI in batches of one region each, then decided customer by customer.

@@ -35,6 +35,18 @@ public final class SilverOptions {
               "For how long a ticket is there for chats to come, counted from when it last landed"
                   + " or a chat last took it.");
 
+  public static final ConfigOption<String> PROMOTED_FIELDS =
+      ConfigOptions.key("silver.promoted-fields")
+          .stringType()
+          .defaultValue("")
+          .withDescription(
+              "Fields that the contract does not know and that get a column of silver.chats instead"
+                  + " of a place in _rescued_data, such as"
+                  + " plan:string,device.model:string,tenure_months:int. Types are string, int, long,"
+                  + " double and boolean; a value of another type stays in _rescued_data. A dot"
+                  + " becomes an underscore in the column's name. Columns that the table lacks are"
+                  + " added when the job starts.");
+
   private SilverOptions() {}
 
   /**

@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.tables;
 
 import io.nextgen.insight.delta.DeltaSink;
+import io.nextgen.insight.delta.DeltaSinkOptions;
 import io.nextgen.insight.pipeline.config.LakeOptions;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
@@ -38,6 +39,8 @@ public final class LakeWriter {
                 .partitionBy(table.partitionColumns().toArray(String[]::new))
                 .tableDescription(table.description())
                 .hadoopConfiguration(hadoopSettings)
+                // A later version of the job, or a promoted field, brings columns of its own.
+                .option(DeltaSinkOptions.ADD_COLUMNS, true)
                 .build())
         .name(name)
         .uid(name);

@@ -17,49 +17,7 @@ import java.util.List;
 /** Joined, deduplicated and free of personal data. */
 public final class SilverTables {
 
-  public static final LakeTable<SilverChat> CHATS =
-      LakeTable.<SilverChat>table(
-              Layer.SILVER,
-              "chats",
-              "One row per chat revision, joined with its ticket, personal data masked")
-          .column("chat_id", STRING, "the chat's id", SilverChat::chatId)
-          .column(
-              "revision",
-              INT,
-              "1 for the first content under this id; a re-export with other content counts up",
-              SilverChat::revision)
-          .column("cust_id", STRING, "the customer's id", SilverChat::custId)
-          .column("ticket_id", STRING, "the ticket that the chat names", SilverChat::ticketId)
-          .column(
-              "ticket_matched",
-              BOOLEAN,
-              "whether that ticket was there before the wait for it ended",
-              SilverChat::ticketMatched)
-          .column("Region", STRING, "the ticket's region", SilverChat::region)
-          .column("Priority", STRING, "the ticket's priority", SilverChat::priority)
-          .column("product", STRING, "the ticket's product", SilverChat::product)
-          .column("channel", STRING, "how the customer came: chat, phone, ...", SilverChat::channel)
-          .column("language", STRING, "as the source says it", SilverChat::language)
-          .column("event_time", TIMESTAMP, "when the chat took place", SilverChat::eventTime)
-          .column(
-              "messages",
-              MESSAGES,
-              "the chat, masked; the same value of a customer has the same token",
-              chat -> messages(chat.messages()))
-          .column(
-              "_rescued_data",
-              STRING,
-              "JSON of fields that the contract does not know, masked",
-              SilverChat::rescuedData)
-          .column("source_file", STRING, "file below the landing root", c -> c.origin().file())
-          .column(
-              "source_position",
-              BIGINT,
-              "which record of the file, from 1",
-              c -> c.origin().position())
-          .column("ingested_at", TIMESTAMP, "when the job read it", SilverChat::ingestedAt)
-          .column("ingest_date", DATE, "UTC day of ingested_at", c -> utcDate(c.ingestedAt()))
-          .partitionedBy("ingest_date");
+  public static final LakeTable<SilverChat> CHATS = chats(Promotion.NONE);
 
   public static final LakeTable<SilverTicket> TICKETS =
       LakeTable.<SilverTicket>table(
@@ -91,6 +49,61 @@ public final class SilverTables {
           .partitionedBy("ingest_date");
 
   private SilverTables() {}
+
+  /** With a column more, at the end, for each promoted field. */
+  public static LakeTable<SilverChat> chats(Promotion promotion) {
+    LakeTable.Builder<SilverChat> table =
+        LakeTable.<SilverChat>table(
+                Layer.SILVER,
+                "chats",
+                "One row per chat revision, joined with its ticket, personal data masked")
+            .column("chat_id", STRING, "the chat's id", SilverChat::chatId)
+            .column(
+                "revision",
+                INT,
+                "1 for the first content under this id; a re-export with other content counts up",
+                SilverChat::revision)
+            .column("cust_id", STRING, "the customer's id", SilverChat::custId)
+            .column("ticket_id", STRING, "the ticket that the chat names", SilverChat::ticketId)
+            .column(
+                "ticket_matched",
+                BOOLEAN,
+                "whether that ticket was there before the wait for it ended",
+                SilverChat::ticketMatched)
+            .column("Region", STRING, "the ticket's region", SilverChat::region)
+            .column("Priority", STRING, "the ticket's priority", SilverChat::priority)
+            .column("product", STRING, "the ticket's product", SilverChat::product)
+            .column(
+                "channel", STRING, "how the customer came: chat, phone, ...", SilverChat::channel)
+            .column("language", STRING, "as the source says it", SilverChat::language)
+            .column("event_time", TIMESTAMP, "when the chat took place", SilverChat::eventTime)
+            .column(
+                "messages",
+                MESSAGES,
+                "the chat, masked; the same value of a customer has the same token",
+                chat -> messages(chat.messages()))
+            .column(
+                "_rescued_data",
+                STRING,
+                "JSON of fields that the contract does not know, masked",
+                chat -> promotion.remaining(chat.rescuedData()))
+            .column("source_file", STRING, "file below the landing root", c -> c.origin().file())
+            .column(
+                "source_position",
+                BIGINT,
+                "which record of the file, from 1",
+                c -> c.origin().position())
+            .column("ingested_at", TIMESTAMP, "when the job read it", SilverChat::ingestedAt)
+            .column("ingest_date", DATE, "UTC day of ingested_at", c -> utcDate(c.ingestedAt()));
+    for (PromotedField field : promotion.fields()) {
+      table.column(
+          field.column(),
+          field.type().columnType(),
+          "the source's field %s, masked".formatted(String.join(".", field.path())),
+          chat -> promotion.value(field, chat.rescuedData()));
+    }
+    return table.partitionedBy("ingest_date");
+  }
 
   private static List<Object[]> messages(List<Message> messages) {
     return messages.stream()
