@@ -1,7 +1,5 @@
 package io.nextgen.insight.pipeline;
 
-import static org.apache.flink.streaming.api.datastream.DataStreamUtils.reinterpretAsKeyedStream;
-
 import io.nextgen.insight.pipeline.bronze.BronzeOptions;
 import io.nextgen.insight.pipeline.bronze.ChatParser;
 import io.nextgen.insight.pipeline.bronze.DriftBundler;
@@ -143,14 +141,16 @@ public final class InsightJob {
             .uid("drift-reporter");
     lake.write(schemaDrift, BronzeTables.SCHEMA_DRIFT);
 
-    // Silver: each chat once, with its ticket, without personal data. The three steps share their
-    // key, so only the first moves records between subtasks.
+    // Silver: each chat once, with its ticket, without personal data. The steps share their key, so
+    // at the same parallelism records stay where they are; but that is the autoscaler's to choose,
+    // for each step, so each is keyed and none takes the partitioning of the one before for its
+    // own.
     DataStream<Chat> uniqueChats =
         chats
             .keyBy(Chat::custId)
             .process(new ChatDeduplicator(job))
             .name("drop duplicates")
-            .uid("chat-deduplicator");
+            .uid(PiiKey.uid("chat-deduplicator", job));
     DataStream<TicketDelivery> deliveries =
         uniqueChats
             .flatMap(new TicketRequest.OfChat())
@@ -160,20 +160,22 @@ public final class InsightJob {
             .connect(tickets.keyBy(Ticket::ticketId))
             .process(new TicketDirectory(job))
             .name("ticket directory")
-            .uid("ticket-directory");
+            .uid(PiiKey.uid("ticket-directory", job));
     SingleOutputStreamOperator<JoinedChat> joined =
-        reinterpretAsKeyedStream(uniqueChats, Chat::custId)
+        uniqueChats
+            .keyBy(Chat::custId)
             .connect(deliveries.keyBy(TicketDelivery::custId))
             .process(new TicketJoin(job))
             .name("join ticket")
-            .uid("ticket-join");
+            .uid(PiiKey.uid("ticket-join", job));
     DataStream<JoinedTicket> joinedTickets = joined.getSideOutput(TicketJoin.TICKETS);
     SingleOutputStreamOperator<SilverChat> silverChats =
-        reinterpretAsKeyedStream(joined, each -> each.chat().custId())
-            .connect(reinterpretAsKeyedStream(joinedTickets, each -> each.ticket().custId()))
+        joined
+            .keyBy(each -> each.chat().custId())
+            .connect(joinedTickets.keyBy(each -> each.ticket().custId()))
             .process(new PiiMasking(job))
             .name("mask personal data")
-            .uid("pii-masking");
+            .uid(PiiKey.uid("pii-masking", job));
     Promotion promotion =
         Promotion.of(
             SilverOptions.PROMOTED_FIELDS,

@@ -26,6 +26,16 @@ public final class LakeOptions {
                   + " abfss://{layer}@ACCOUNT.dfs.core.windows.net each layer has a container,"
                   + " and so access rights, of its own.");
 
+  public static final ConfigOption<Boolean> ALLOW_OLDER_CHECKPOINT =
+      ConfigOptions.key("lake.allow-older-checkpoint")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Whether the job may start from a savepoint or checkpoint that is older than what it"
+                  + " has written to the tables since. It refuses to by default: the rows after that"
+                  + " savepoint would be there twice. For a way back to before a faulty version;"
+                  + " take it away again afterwards.");
+
   public static final ConfigOption<Duration> OUT_OF_ORDERNESS =
       ConfigOptions.key("event-time.out-of-orderness")
           .durationType()

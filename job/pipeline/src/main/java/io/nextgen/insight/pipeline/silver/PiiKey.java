@@ -24,6 +24,16 @@ public final class PiiKey {
                   + " Base64. On Kubernetes a mounted Key Vault secret. State depends on it: the"
                   + " job refuses to start from state that was written with another key.");
 
+  public static final ConfigOption<Integer> GENERATION =
+      ConfigOptions.key("pii.key-generation")
+          .intType()
+          .defaultValue(1)
+          .withDescription(
+              "Counts up with each new key in pii.key-file. State of the steps that use the key is"
+                  + " kept for each generation apart: after a change they start with none, and all"
+                  + " other state goes on. Start with allowNonRestoredState then, and see"
+                  + " docs/state.md for what must be done before.");
+
   static final int MIN_BYTES = 32;
 
   private PiiKey() {}
@@ -42,6 +52,20 @@ public final class PiiKey {
                     "--%s is missing: name a file with at least %d random bytes in Base64"
                             .formatted(KEY_FILE.key(), MIN_BYTES)
                         + " (head -c 32 /dev/urandom | base64)"));
+  }
+
+  /**
+   * The uid of an operator whose state depends on the key.
+   *
+   * @throws IllegalConfigurationException for a generation below 1
+   */
+  public static String uid(String name, ReadableConfig config) {
+    int generation = config.get(GENERATION);
+    if (generation < 1) {
+      throw new IllegalConfigurationException(
+          "--%s is %d; generations count from 1".formatted(GENERATION.key(), generation));
+    }
+    return generation == 1 ? name : name + "-key-" + generation;
   }
 
   /**
@@ -70,7 +94,7 @@ public final class PiiKey {
 
   /** Says that state was written with another key, and what to do. */
   static String changed() {
-    return "The key in the file of --%s is not the one that the job's state was written with. Put the earlier key back, or start without that state."
-        .formatted(KEY_FILE.key());
+    return "The key in the file of --%s is not the one that the job's state was written with. Put the earlier key back, or leave that state behind: see --%s."
+        .formatted(KEY_FILE.key(), GENERATION.key());
   }
 }

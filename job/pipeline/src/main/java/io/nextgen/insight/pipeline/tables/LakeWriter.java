@@ -13,6 +13,7 @@ import org.apache.flink.table.types.logical.RowType;
 public final class LakeWriter {
   private final String lakePath;
   private final Map<String, String> hadoopSettings;
+  private final boolean allowOlderCheckpoint;
 
   /**
    * @param flink Flink's own configuration, for the file systems' settings in it
@@ -21,6 +22,7 @@ public final class LakeWriter {
   public LakeWriter(Configuration job, Configuration flink) {
     this.lakePath = LakeOptions.requiredLakePath(job);
     this.hadoopSettings = LakeOptions.hadoopSettings(flink);
+    this.allowOlderCheckpoint = job.get(LakeOptions.ALLOW_OLDER_CHECKPOINT);
   }
 
   /** Ends a stream in a table. */
@@ -41,6 +43,7 @@ public final class LakeWriter {
                 .hadoopConfiguration(hadoopSettings)
                 // A later version of the job, or a promoted field, brings columns of its own.
                 .option(DeltaSinkOptions.ADD_COLUMNS, true)
+                .option(DeltaSinkOptions.ALLOW_OLDER_CHECKPOINT, allowOlderCheckpoint)
                 .build())
         .name(name)
         .uid(name);

@@ -45,6 +45,18 @@ class PiiKeyTest {
   }
 
   @Test
+  void stateOfAnotherGenerationIsAnothers() {
+    Configuration config = new Configuration();
+    assertThat(PiiKey.uid("ticket-join", config)).isEqualTo("ticket-join");
+    config.set(PiiKey.GENERATION, 2);
+    assertThat(PiiKey.uid("ticket-join", config)).isEqualTo("ticket-join-key-2");
+    config.set(PiiKey.GENERATION, 0);
+    assertThatThrownBy(() -> PiiKey.uid("ticket-join", config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--pii.key-generation is 0");
+  }
+
+  @Test
   void refusesAShortKey() throws IOException {
     Configuration config = keyFile(Base64.getEncoder().encodeToString(new byte[31]));
 
