@@ -8,6 +8,9 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -25,9 +28,10 @@ public final class TestingAzurite implements AutoCloseable {
   private static final String RELEASE = "azurite@3.35.0";
 
   private static final Pattern LISTENING =
-      Pattern.compile("successfully listens on http://127\\.0\\.0\\.1:(\\d+)");
+      Pattern.compile("successfully listens on https?://127\\.0\\.0\\.1:(\\d+)");
 
-  private static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
+  /** Its only account, as ABFS addresses name it: {@code abfs://CONTAINER@} and this. */
+  public static final String ACCOUNT = "devstoreaccount1.dfs.core.windows.net";
 
   /** The key that Azurite publishes for its only account. */
   private static final String KEY =
@@ -35,19 +39,37 @@ public final class TestingAzurite implements AutoCloseable {
 
   private final Process process;
   private final String port;
+  private final boolean https;
 
-  private TestingAzurite(Process process, String port) {
+  private TestingAzurite(Process process, String port, boolean https) {
     this.process = process;
     this.port = port;
+    this.https = https;
   }
 
   /** Starts it on a free port, with nothing in it. Aborts the calling test if there is no npm. */
   public static TestingAzurite start() throws Exception {
+    return start(List.of(), false);
+  }
+
+  /**
+   * Starts it with TLS, which it asks for before it takes tokens of Entra ID. It reads issuer,
+   * audience and time of a token, not its signature; the account's key is good still.
+   *
+   * @param keyStore PKCS 12, with a certificate for 127.0.0.1
+   */
+  public static TestingAzurite startWithTokens(Path keyStore, String password) throws Exception {
+    return start(
+        List.of("--oauth", "basic", "--cert", keyStore.toString(), "--pwd", password), true);
+  }
+
+  private static TestingAzurite start(List<String> more, boolean https) throws Exception {
     Path folder = folder();
     Path main = folder.resolve("node_modules/azurite/dist/src/blob/main.js");
     installOnce(folder);
-    Process process =
-        new ProcessBuilder(
+    List<String> command =
+        new ArrayList<>(
+            List.of(
                 "node",
                 main.toString(),
                 "--blobHost",
@@ -56,11 +78,11 @@ public final class TestingAzurite implements AutoCloseable {
                 "0",
                 "--inMemoryPersistence",
                 "--disableTelemetry",
-                "--silent")
-            .directory(folder.toFile())
-            .redirectErrorStream(true)
-            .start();
-    return new TestingAzurite(process, port(process));
+                "--silent"));
+    command.addAll(more);
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    return new TestingAzurite(process, port(process), https);
   }
 
   /** A path in the container {@code lake}, which is made when it is first used. */
@@ -68,19 +90,24 @@ public final class TestingAzurite implements AutoCloseable {
     return "abfs://lake@" + ACCOUNT + "/" + path;
   }
 
-  /** What Hadoop's ABFS client needs to find Azurite, which has a Blob endpoint only. */
+  /** What Hadoop's ABFS client needs to find Azurite and to log in with the account's key. */
   public Map<String, String> hadoopSettings() {
+    Map<String, String> settings = new HashMap<>(endpointSettings());
+    settings.put("fs.azure.account.key." + ACCOUNT, KEY);
+    return settings;
+  }
+
+  /** What Hadoop's ABFS client needs to find Azurite, which has a Blob endpoint only. */
+  public Map<String, String> endpointSettings() {
     return Map.of(
         "fs.azure.abfs.endpoint",
         "127.0.0.1:" + port,
         "fs.azure.always.use.https",
-        "false",
+        Boolean.toString(https),
         "fs.azure.account.hns.enabled",
         "false",
         "fs.azure.fns.account.service.type",
         "BLOB",
-        "fs.azure.account.key." + ACCOUNT,
-        KEY,
         "fs.azure.createRemoteFileSystemDuringInitialization",
         "true");
   }
