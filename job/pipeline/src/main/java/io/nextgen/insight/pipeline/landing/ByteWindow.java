@@ -21,8 +21,12 @@ final class ByteWindow {
   private boolean ended;
   private String breakage;
 
-  ByteWindow(InputStream in) {
+  /**
+   * @param offset how many bytes of the whole come before the stream
+   */
+  ByteWindow(InputStream in, long offset) {
     this.in = in;
+    this.skipped = offset;
   }
 
   /**

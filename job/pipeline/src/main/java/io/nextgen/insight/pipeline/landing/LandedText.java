@@ -42,6 +42,16 @@ final class LandedText {
         .get();
   }
 
+  /**
+   * Whether a file is UTF-8 as it stands, so that it can be entered in the middle.
+   *
+   * @param head its first bytes, four or all there are
+   */
+  static boolean isPlain(byte[] head) {
+    return !GzipMembers.startsWithMagic(head, head.length)
+        && charsetOf(head).equals(StandardCharsets.UTF_8);
+  }
+
   private static byte[] peek(PushbackInputStream in) throws IOException {
     byte[] head = new byte[HEAD];
     int count = 0;

@@ -1,9 +1,6 @@
 package io.nextgen.insight.pipeline.landing;
 
-import io.nextgen.insight.pipeline.model.RecordKind;
-import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -18,27 +15,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds files as they land and hands them to the readers: tickets before chats, since chats wait
- * for them only for a time, and the oldest first.
+ * Hands the files that a {@link LandingSearch} finds to the readers, large ones in ranges.
  *
- * <p>A reader asks for its next file when it is done with the last, so one that is not waiting is
+ * <p>A reader asks for its next split when it is done with the last, so one that is not waiting is
  * at work; that holds after a restore as well, when only the readers know what they were reading.
  *
  * <p>Metrics, in the source's scope on the job manager ({@code metrics.scope.jm-operator}): {@code
  * filesDiscovered} counts files handed out since the start; {@code discoveryPasses} how often the
  * landing zone was searched; {@code discoveryErrors} how often that failed; {@code filesPending}
- * those that wait, settle, or are being read, and is 0 only when all that has landed was read.
+ * those that wait, settle, or are being read (of large files, ranges), and is 0 only when all that
+ * has landed was read; {@code hoursReadAgain} is told of in {@link TakenFiles}.
  */
 final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, LandingCheckpoint> {
 
   private static final Logger LOG = LoggerFactory.getLogger(LandingEnumerator.class);
 
   private final SplitEnumeratorContext<FileSourceSplit> context;
-  private final LandingFolder folder;
-  private final Duration discoveryInterval;
+  private final LandingSearch search;
+  private final FileRegister register;
   private final SettlingFiles settling;
-  private final TakenFiles taken;
+  private final Duration discoveryInterval;
+  private final long rangeSize;
+
+  /** Of files that are taken: further ranges, and what failed readers gave back. */
   private final TreeSet<FileSourceSplit> pending;
+
   private final Set<Integer> waitingReaders = new LinkedHashSet<>();
   private final Counter filesDiscovered;
   private final Counter discoveryErrors;
@@ -48,45 +49,47 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
 
   private volatile int filesPending = 1;
 
+  /**
+   * @param pending splits that no reader had when the state was written
+   * @param rangeSize in bytes; larger files are handed out in ranges
+   */
   LandingEnumerator(
       SplitEnumeratorContext<FileSourceSplit> context,
-      LandingFolder folder,
-      KindPatterns kinds,
+      LandingSearch search,
+      FileRegister register,
+      SettlingFiles settling,
+      List<FileSourceSplit> pending,
       Duration discoveryInterval,
-      Duration settleTime,
-      Clock clock,
-      LandingCheckpoint restored) {
+      long rangeSize) {
     this.context = context;
-    this.folder = folder;
+    this.search = search;
+    this.register = register;
+    this.settling = settling;
+    Comparator<FileSourceSplit> ticketsFirst =
+        Comparator.comparing(split -> !register.isTicket(split.path()));
+    this.pending = new TreeSet<>(ticketsFirst.thenComparing(FileRanges.IN_ORDER));
+    this.pending.addAll(pending);
     this.discoveryInterval = discoveryInterval;
-    this.settling = new SettlingFiles(settleTime, clock);
-    this.taken = new TakenFiles(restored.taken());
-    this.pending = new TreeSet<>(ticketsFirst(kinds).thenComparing(LandedFile.OLDEST_FIRST));
-    this.pending.addAll(restored.pending());
+    this.rangeSize = rangeSize;
     this.filesDiscovered = context.metricGroup().counter("filesDiscovered");
     this.discoveryErrors = context.metricGroup().counter("discoveryErrors");
     context.metricGroup().gauge("discoveryPasses", () -> discoveryPasses);
     context.metricGroup().gauge("filesPending", () -> filesPending);
+    context.metricGroup().gauge("hoursReadAgain", search::hoursReadAgain);
   }
 
   @Override
   public void start() {
-    context.callAsync(folder::files, this::discovered, 0, discoveryInterval.toMillis());
+    context.callAsync(search::searchIfDue, this::searched, 0, discoveryInterval.toMillis());
   }
 
-  private void discovered(List<LandedFile> found, Throwable failure) {
+  private void searched(Boolean wasDue, Throwable failure) {
     if (failure != null) {
       discoveryErrors.inc();
-      LOG.warn("The landing zone could not be searched; it will be again", failure);
-      return;
+      LOG.warn("The landing zone could not be searched as a whole; it will be again", failure);
+    } else if (wasDue) {
+      discoveryPasses++;
     }
-    List<LandedFile> unread = found.stream().filter(file -> !taken.contains(file)).toList();
-    for (LandedFile file : settling.settled(unread)) {
-      taken.add(file);
-      pending.add(file.asSplit());
-      filesDiscovered.inc();
-    }
-    discoveryPasses++;
     assignPending();
   }
 
@@ -110,36 +113,47 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
     assignPending();
   }
 
-  /**
-   * Goes by the whole path, root included; where only the root tells, it orders and nothing more.
-   */
-  private static Comparator<FileSourceSplit> ticketsFirst(KindPatterns kinds) {
-    return Comparator.comparing(split -> kinds.kindOf(split.path().getPath()) != RecordKind.TICKET);
-  }
-
   private void assignPending() {
     Iterator<Integer> readers = waitingReaders.iterator();
-    while (readers.hasNext() && !pending.isEmpty()) {
+    while (readers.hasNext()) {
       int subtask = readers.next();
-      readers.remove();
-      if (context.registeredReaders().containsKey(subtask)) {
-        context.assignSplit(pending.pollFirst(), subtask);
+      if (!context.registeredReaders().containsKey(subtask)) {
+        readers.remove();
+        continue;
       }
+      FileSourceSplit next = next();
+      if (next == null) {
+        break;
+      }
+      readers.remove();
+      context.assignSplit(next, subtask);
     }
     countPending();
+  }
+
+  /** What was begun goes before what was not, except that tickets go before chats. */
+  private FileSourceSplit next() {
+    boolean begunFirst = !pending.isEmpty() && !register.beginsWithTickets();
+    LandedFile file = begunFirst ? null : register.take();
+    if (file == null) {
+      return pending.pollFirst();
+    }
+    filesDiscovered.inc();
+    List<FileSourceSplit> ranges = FileRanges.of(file, rangeSize);
+    pending.addAll(ranges.subList(1, ranges.size()));
+    return ranges.get(0);
   }
 
   private void countPending() {
     int beingRead = context.currentParallelism() - waitingReaders.size();
     int beforeFirstPass = discoveryPasses == 0 ? 1 : 0;
-    filesPending = pending.size() + settling.waiting() + beingRead + beforeFirstPass;
+    filesPending =
+        pending.size() + register.waiting() + settling.waiting() + beingRead + beforeFirstPass;
   }
 
   @Override
   public LandingCheckpoint snapshotState(long checkpointId) {
-    List<LandedFile> files = new ArrayList<>(taken.size());
-    taken.all().forEach(files::add);
-    return new LandingCheckpoint(List.copyOf(pending), files);
+    return register.snapshot(List.copyOf(pending));
   }
 
   @Override

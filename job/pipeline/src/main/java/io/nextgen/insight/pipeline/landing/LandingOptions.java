@@ -39,7 +39,10 @@ public final class LandingOptions {
       ConfigOptions.key("landing.discovery-interval")
           .durationType()
           .defaultValue(Duration.ofSeconds(1))
-          .withDescription("How often the landing zone is searched for new files.");
+          .withDescription(
+              "How often the landing zone is searched for new files. A search makes a call to the"
+                  + " storage for each folder in use, and more for folders of thousands of files:"
+                  + " on Azure, where calls are charged, 10 s or more is a good choice.");
 
   public static final ConfigOption<Duration> SETTLE_TIME =
       ConfigOptions.key("landing.settle-time")
@@ -48,6 +51,39 @@ public final class LandingOptions {
           .withDescription(
               "How long a file must have been left unchanged before it is read, so that an upload"
                   + " is not cut in half. A file that changes later is read again.");
+
+  public static final ConfigOption<Duration> FOLDER_HORIZON =
+      ConfigOptions.key("landing.folder-horizon")
+          .durationType()
+          .defaultValue(Duration.ofDays(2))
+          .withDescription(
+              "A folder for an hour, a day, a month or a year that ended longer ago is searched only"
+                  + " when the landing zone is searched as a whole. 0 s: it always is.");
+
+  public static final ConfigOption<Duration> SWEEP_INTERVAL =
+      ConfigOptions.key("landing.sweep-interval")
+          .durationType()
+          .defaultValue(Duration.ofHours(1))
+          .withDescription(
+              "How often the landing zone is searched as a whole at least, for files that came to"
+                  + " folders of long ago: more often where it takes less than a sixtieth of the time."
+                  + " Every start begins with such a search.");
+
+  public static final ConfigOption<Integer> REMEMBERED_FILES =
+      ConfigOptions.key("landing.remembered-files")
+          .intType()
+          .defaultValue(1_000_000)
+          .withDescription(
+              "How many files are remembered one by one, at 5 bytes each in a checkpoint. What is"
+                  + " older is remembered by the hour, see landing.md.");
+
+  public static final ConfigOption<MemorySize> RANGE_SIZE =
+      ConfigOptions.key("landing.range-size")
+          .memoryType()
+          .defaultValue(MemorySize.ofMebiBytes(64))
+          .withDescription(
+              "Files larger than this are read by several subtasks at once, in ranges of this size,"
+                  + " where they hold a record a line and are neither compressed nor UTF-16.");
 
   public static final ConfigOption<MemorySize> MAX_RECORD_SIZE =
       ConfigOptions.key("landing.max-record-size")
@@ -59,6 +95,8 @@ public final class LandingOptions {
 
   private static final long MIN_RECORD_BYTES = 1024;
   private static final long MAX_RECORD_BYTES = 256L * 1024 * 1024;
+  private static final long MIN_RANGE_BYTES = 64 * 1024;
+  private static final int MIN_REMEMBERED_FILES = 100;
 
   private LandingOptions() {}
 
@@ -91,5 +129,35 @@ public final class LandingOptions {
               .formatted(MAX_RECORD_SIZE.key(), size.toHumanReadableString()));
     }
     return Math.toIntExact(size.getBytes());
+  }
+
+  /**
+   * In bytes.
+   *
+   * @throws IllegalConfigurationException where ranges would be too small to be worth it
+   */
+  static long rangeSize(ReadableConfig config) {
+    MemorySize size = config.get(RANGE_SIZE);
+    if (size.getBytes() < MIN_RANGE_BYTES) {
+      throw new IllegalConfigurationException(
+          "--%s is %s, but should be 64 kb at least"
+              .formatted(RANGE_SIZE.key(), size.toHumanReadableString()));
+    }
+    return size.getBytes();
+  }
+
+  /**
+   * How many files are remembered one by one.
+   *
+   * @throws IllegalConfigurationException where that is next to none
+   */
+  static int rememberedFiles(ReadableConfig config) {
+    int files = config.get(REMEMBERED_FILES);
+    if (files < MIN_REMEMBERED_FILES) {
+      throw new IllegalConfigurationException(
+          "--%s is %d, but should be %d at least"
+              .formatted(REMEMBERED_FILES.key(), files, MIN_REMEMBERED_FILES));
+    }
+    return files;
   }
 }

@@ -3,7 +3,6 @@ package io.nextgen.insight.pipeline.landing;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -22,8 +21,9 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 /**
  * The landing zone as an unbounded source: every record of every file that lands, once.
  *
- * <p>Flink's file reader with an enumerator of our own: the stock one remembers paths only, so it
- * misses overwritten files, and takes files while they are still being uploaded.
+ * <p>Flink's file reader with an enumerator of our own: the stock one remembers every path for
+ * ever, misses overwritten files, and takes files while they are still being uploaded. The rules
+ * are in {@code docs/landing.md}.
  *
  * <ul>
  *   <li>A file is read once it was left unchanged for {@link LandingOptions#SETTLE_TIME}.
@@ -39,18 +39,32 @@ public final class LandingSource
 
   private static final long serialVersionUID = 1L;
 
+  /** Some 40 MB of heap, in none of the checkpoints. */
+  private static final int QUEUE_CAPACITY = 50_000;
+
+  /** What a restore has to read again is a part at most. */
+  private static final int PARTS_OF_A_RANGE = 4;
+
   private final LandingFolder folder;
   private final KindPatterns kinds;
   private final Duration discoveryInterval;
   private final Duration settleTime;
+  private final Duration sweepInterval;
+  private final Duration folderHorizon;
+  private final int rememberedFiles;
   private final int maxRecordSize;
+  private final long rangeSize;
 
   private LandingSource(ReadableConfig config) {
     this.folder = new LandingFolder(LandingOptions.requiredPath(config));
     this.kinds = new KindPatterns(config);
     this.discoveryInterval = config.get(LandingOptions.DISCOVERY_INTERVAL);
     this.settleTime = config.get(LandingOptions.SETTLE_TIME);
+    this.sweepInterval = config.get(LandingOptions.SWEEP_INTERVAL);
+    this.folderHorizon = config.get(LandingOptions.FOLDER_HORIZON);
+    this.rememberedFiles = LandingOptions.rememberedFiles(config);
     this.maxRecordSize = LandingOptions.maxRecordSize(config);
+    this.rangeSize = LandingOptions.rangeSize(config);
   }
 
   /**
@@ -72,21 +86,35 @@ public final class LandingSource
   public SourceReader<LandedRecord, FileSourceSplit> createReader(SourceReaderContext context) {
     return new FileSourceReader<>(
         context,
-        new LandingFormat(folder, kinds, maxRecordSize, context.metricGroup()),
+        new LandingFormat(
+            folder, kinds, maxRecordSize, rangeSize / PARTS_OF_A_RANGE, context.metricGroup()),
         context.getConfiguration());
   }
 
   @Override
   public SplitEnumerator<FileSourceSplit, LandingCheckpoint> createEnumerator(
       SplitEnumeratorContext<FileSourceSplit> context) {
-    return restoreEnumerator(context, new LandingCheckpoint(List.of(), List.of()));
+    return restoreEnumerator(context, LandingCheckpoint.EMPTY);
   }
 
   @Override
   public SplitEnumerator<FileSourceSplit, LandingCheckpoint> restoreEnumerator(
       SplitEnumeratorContext<FileSourceSplit> context, LandingCheckpoint checkpoint) {
+    Clock clock = Clock.systemUTC();
+    FileRegister register =
+        new FileRegister(
+            new TakenFiles(rememberedFiles, checkpoint.remembered(), checkpoint.condensed()),
+            new FileQueue(kinds, QUEUE_CAPACITY));
+    SettlingFiles settling = new SettlingFiles(settleTime, clock);
+    LandingSearch search =
+        new LandingSearch(
+            new FolderListing(folder, folderHorizon, clock),
+            register,
+            settling,
+            sweepInterval,
+            clock);
     return new LandingEnumerator(
-        context, folder, kinds, discoveryInterval, settleTime, Clock.systemUTC(), checkpoint);
+        context, search, register, settling, checkpoint.pending(), discoveryInterval, rangeSize);
   }
 
   @Override

@@ -45,13 +45,27 @@ final class RecordFramer implements Closeable {
 
   private boolean breakageTold;
 
+  /** Where the record that was handed out last begins. */
+  private long recordOffset;
+
   /**
    * @param utf8 as {@link LandedText} gives it
    * @param maxRecordSize in bytes of UTF-8
    */
   RecordFramer(InputStream utf8, int maxRecordSize) {
+    this(utf8, maxRecordSize, 0);
+  }
+
+  /**
+   * For a part of a file.
+   *
+   * @param utf8 as {@link LandedText} gives it, from where a record may begin
+   * @param maxRecordSize in bytes of UTF-8
+   * @param offset how many bytes of the file come before the part
+   */
+  RecordFramer(InputStream utf8, int maxRecordSize, long offset) {
     this.utf8 = utf8;
-    this.window = new ByteWindow(utf8);
+    this.window = new ByteWindow(utf8, offset);
     this.starts = new RecordStarts(window);
     this.maxRecordSize = maxRecordSize;
   }
@@ -65,6 +79,7 @@ final class RecordFramer implements Closeable {
   FramedRecord next() throws IOException {
     while (window.has(0)) {
       byte first = window.at(0);
+      recordOffset = window.offset();
       if (first == '{') {
         return object();
       } else if (RecordStarts.isSpace(first)) {
@@ -86,7 +101,16 @@ final class RecordFramer implements Closeable {
         return foreign();
       }
     }
+    recordOffset = window.offset();
     return atEnd();
+  }
+
+  /**
+   * At which byte of the file's text the record handed out last begins, counted from 0: of the file
+   * itself where it is plain UTF-8, of what it holds where it is compressed or encoded otherwise.
+   */
+  long recordOffset() {
+    return recordOffset;
   }
 
   private FramedRecord atEnd() {

@@ -2,11 +2,9 @@ package io.nextgen.insight.pipeline.landing;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.core.fs.Path;
 
 /**
@@ -17,10 +15,20 @@ import org.apache.flink.core.fs.Path;
  */
 final class SettlingFiles {
 
+  /** So many are watched; others settle when these have. */
+  private static final int MAX_WATCHED = 10_000;
+
   private final long settleMillis;
   private final Clock clock;
-  private Map<Path, Sighting> sightings = Map.of();
-  private int waiting;
+
+  /** What the last search saw, and what this one has so far. */
+  private Map<Path, Sighting> before = Map.of();
+
+  private Map<Path, Sighting> sightings = new HashMap<>();
+  private int counted;
+
+  /** Read by other threads. */
+  private volatile int waiting;
 
   private record Sighting(LandedFile file, long since, boolean seenChanging) {}
 
@@ -29,45 +37,57 @@ final class SettlingFiles {
     this.clock = clock;
   }
 
-  /**
-   * Those that have been left unchanged for long enough.
-   *
-   * @param unread what one discovery found; what it no longer holds is forgotten
-   */
-  List<LandedFile> settled(Collection<LandedFile> unread) {
+  /** Whether a file that a search found, and that was not taken, may be. */
+  boolean isSettled(LandedFile file) {
     long now = clock.millis();
-    Map<Path, Sighting> kept = new HashMap<>();
-    List<LandedFile> settled = new ArrayList<>();
-    waiting = 0;
-    for (LandedFile file : unread) {
-      Sighting sighting = sight(file, now);
-      if (!isSettled(sighting, now)) {
-        kept.put(file.path(), sighting);
-        waiting++;
-      } else if (file.length() == 0) {
-        kept.put(file.path(), sighting);
-      } else {
-        settled.add(file);
-      }
+    Sighting sighting = sight(file, now);
+    boolean leftAlone = hasBeenLeftAlone(sighting, now);
+    if (leftAlone && file.length() > 0) {
+      return true;
     }
-    sightings = kept;
-    return settled;
+    if (!leftAlone) {
+      counted++;
+    }
+    if (sightings.size() < MAX_WATCHED) {
+      sightings.put(file.path(), sighting);
+    }
+    return false;
   }
 
-  /** How many files the last discovery found too young. */
+  /**
+   * Ends a search.
+   *
+   * @param whole whether it found all that it was to; then what it did not find is forgotten
+   */
+  void endSearch(boolean whole) {
+    if (!whole) {
+      before.forEach(sightings::putIfAbsent);
+    }
+    before = sightings;
+    sightings = new HashMap<>();
+    waiting = whole ? counted : Math.max(counted, waiting);
+    counted = 0;
+  }
+
+  /** Those that the next search must look at again. */
+  Set<Path> watched() {
+    return Set.copyOf(before.keySet());
+  }
+
+  /** How many files the last search found too young. */
   int waiting() {
     return waiting;
   }
 
   private Sighting sight(LandedFile file, long now) {
-    Sighting before = sightings.get(file.path());
-    if (before == null) {
+    Sighting last = before.get(file.path());
+    if (last == null) {
       return new Sighting(file, now, false);
     }
-    return before.file().equals(file) ? before : new Sighting(file, now, true);
+    return last.file().equals(file) ? last : new Sighting(file, now, true);
   }
 
-  private boolean isSettled(Sighting sighting, long now) {
+  private boolean hasBeenLeftAlone(Sighting sighting, long now) {
     return now - sighting.since() >= settleMillis
         || !sighting.seenChanging() && now - sighting.file().modifiedAt() >= settleMillis;
   }

@@ -6,8 +6,8 @@ import java.time.Instant;
  * Where a record came from.
  *
  * @param file the landed file's path below the landing root, with {@code /} between folders
- * @param position which record of the file it is, counted from 1 over all that the file holds,
- *     broken ones included
+ * @param position at which byte of the file's text it begins, counted from 0; of what the file
+ *     holds as UTF-8, where it is compressed or encoded otherwise
  * @param fileModifiedAt the file's modification time as its file system tells it
  */
 public record Origin(String file, long position, Instant fileModifiedAt) {}

@@ -34,7 +34,7 @@ public final class BronzeTables {
           .column(
               "source_position",
               BIGINT,
-              "which record of the file, from 1",
+              "at which byte of the file's text the record begins, from 0",
               d -> d.origin().position())
           .column(
               "file_modified_at",
@@ -80,7 +80,7 @@ public final class BronzeTables {
         .column(
             "source_position",
             BIGINT,
-            "which record of the file, from 1",
+            "at which byte of the file's text the record begins, from 0",
             r -> r.origin().position())
         .column(
             "file_modified_at",

@@ -37,7 +37,7 @@ public final class SilverTables {
           .column(
               "source_position",
               BIGINT,
-              "which record of the file, from 1",
+              "at which byte of the file's text the record begins, from 0",
               t -> t.origin().position())
           .column(
               "file_modified_at",
@@ -91,7 +91,7 @@ public final class SilverTables {
             .column(
                 "source_position",
                 BIGINT,
-                "which record of the file, from 1",
+                "at which byte of the file's text the record begins, from 0",
                 c -> c.origin().position())
             .column("ingested_at", TIMESTAMP, "when the job read it", SilverChat::ingestedAt)
             .column("ingest_date", DATE, "UTC day of ingested_at", c -> utcDate(c.ingestedAt()));

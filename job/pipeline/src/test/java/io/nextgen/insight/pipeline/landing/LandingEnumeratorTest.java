@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -97,9 +98,8 @@ class LandingEnumeratorTest {
     ask(before, 0);
     context.callPeriodically();
     LandingCheckpoint checkpoint = before.snapshotState(1);
-    assertThat(checkpoint.pending())
-        .extracting(split -> split.path().getName())
-        .containsExactly("b.json");
+    assertThat(checkpoint.remembered()).hasSize(1);
+    assertThat(checkpoint.pending()).as("a start finds b.json again").isEmpty();
 
     LandingEnumerator after = started(checkpoint);
     context.assigned().clear();
@@ -117,7 +117,8 @@ class LandingEnumeratorTest {
     ask(enumerator, 0);
     context.callPeriodically();
     FileSourceSplit lost =
-        new LandedFile(new org.apache.flink.core.fs.Path(root + "/a.json"), 2, 0).asSplit();
+        FileRanges.of(new LandedFile(new org.apache.flink.core.fs.Path(root + "/a.json"), 2, 0), 2)
+            .get(0);
     context.unregister(0);
     enumerator.addSplitsBack(List.of(lost), 0);
     ask(enumerator, 1);
@@ -141,15 +142,7 @@ class LandingEnumeratorTest {
   @Test
   void aSearchThatFailsIsCountedAndMadeAgain() throws IOException {
     Path file = root.resolve("file");
-    LandingEnumerator enumerator =
-        new LandingEnumerator(
-            context,
-            new LandingFolder("nosuchfilesystem:///landing"),
-            new KindPatterns(new Configuration()),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            nothing());
+    LandingEnumerator enumerator = enumerator("nosuchfilesystem:///landing", nothing());
     enumerator.start();
     Files.writeString(file, "{}");
     context.callPeriodically();
@@ -160,22 +153,55 @@ class LandingEnumeratorTest {
     assertThat(context.gauge("filesPending")).isPositive();
   }
 
+  @Test
+  void largeFilesAreHandedOutInRangesAndTicketsBetweenThem() throws IOException {
+    Path large = Files.writeString(root.resolve("chats.json"), "x".repeat(25));
+    Files.setLastModifiedTime(large, FileTime.from(NOW.minusSeconds(60)));
+    LandingEnumerator enumerator = started(nothing());
+    context.callPeriodically();
+    ask(enumerator, 0);
+    land("tickets.json", NOW.minusSeconds(10));
+    context.callPeriodically();
+    ask(enumerator, 1);
+    LandingCheckpoint checkpoint = enumerator.snapshotState(1);
+    ask(enumerator, 0);
+    ask(enumerator, 1);
+    ask(enumerator, 0);
+
+    assertThat(context.assigned())
+        .containsExactly("0:chats.json", "1:tickets.json", "0:chats.json", "1:chats.json");
+    assertThat(checkpoint.pending())
+        .extracting(FileSourceSplit::offset, FileSourceSplit::length)
+        .containsExactly(tuple(10L, 10L), tuple(20L, 5L));
+    assertThat(context.counter("filesDiscovered")).isEqualTo(2);
+  }
+
   private static LandingCheckpoint nothing() {
-    return new LandingCheckpoint(List.of(), List.of());
+    return LandingCheckpoint.EMPTY;
   }
 
   private LandingEnumerator started(LandingCheckpoint checkpoint) {
-    LandingEnumerator enumerator =
-        new LandingEnumerator(
-            context,
-            new LandingFolder(root.toString()),
-            new KindPatterns(new Configuration()),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
-            Clock.fixed(NOW, ZoneOffset.UTC),
-            checkpoint);
+    LandingEnumerator enumerator = enumerator(root.toString(), checkpoint);
     enumerator.start();
     return enumerator;
+  }
+
+  private LandingEnumerator enumerator(String landing, LandingCheckpoint checkpoint) {
+    Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+    FileRegister register =
+        new FileRegister(
+            new TakenFiles(1_000, checkpoint.remembered(), checkpoint.condensed()),
+            new FileQueue(new KindPatterns(new Configuration()), 100));
+    SettlingFiles settling = new SettlingFiles(Duration.ofSeconds(1), clock);
+    LandingSearch search =
+        new LandingSearch(
+            new FolderListing(new LandingFolder(landing), Duration.ofDays(2), clock),
+            register,
+            settling,
+            Duration.ofHours(1),
+            clock);
+    return new LandingEnumerator(
+        context, search, register, settling, checkpoint.pending(), Duration.ofSeconds(1), 10);
   }
 
   private void ask(LandingEnumerator enumerator, int subtask) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.apache.flink.connector.file.src.util.RecordAndPosition;
@@ -33,7 +34,7 @@ class LandingReaderTest {
   private final Counter recordsRead = new SimpleCounter();
 
   @Test
-  void numbersRecordsBrokenOnesIncluded() throws IOException {
+  void tellsWhereEachRecordBeginsBrokenOnesIncluded() throws IOException {
     LandedFile file = land("chats/a.json", THREE);
     Instant modifiedAt = Instant.ofEpochMilli(file.modifiedAt());
 
@@ -45,9 +46,9 @@ class LandingReaderTest {
     assertThat(records)
         .extracting(LandedRecord::origin)
         .containsExactly(
-            new Origin("chats/a.json", 1, modifiedAt),
-            new Origin("chats/a.json", 2, modifiedAt),
-            new Origin("chats/a.json", 3, modifiedAt));
+            new Origin("chats/a.json", 0, modifiedAt),
+            new Origin("chats/a.json", 9, modifiedAt),
+            new Origin("chats/a.json", 18, modifiedAt));
     assertThat(records).extracting(LandedRecord::kind).containsOnly(RecordKind.CHAT);
     assertThat(records.get(1).framingError().errorClass()).isEqualTo(ErrorClass.NOT_JSON);
     assertThat(recordsRead.getCount()).isEqualTo(3);
@@ -66,7 +67,7 @@ class LandingReaderTest {
       List<LandedRecord> records = read(file, skipped);
       assertThat(records).hasSize(1_000 - skipped);
       if (skipped < 1_000) {
-        assertThat(records.get(0).origin().position()).isEqualTo(skipped + 1L);
+        assertThat(records.get(0).text()).isEqualTo("{\"id\":%d}".formatted(skipped));
       }
     }
   }
@@ -96,10 +97,11 @@ class LandingReaderTest {
             record -> {
               assertThat(record.text()).isEmpty();
               assertThat(record.origin().file()).isEqualTo("chats/a.json");
-              assertThat(record.origin().position()).isEqualTo(3);
+              assertThat(record.origin().position()).isZero();
               assertThat(record.framingError().errorClass()).isEqualTo(ErrorClass.UNREADABLE_FILE);
               assertThat(record.framingError().reason())
-                  .isEqualTo("The file vanished after it was found, before record 3.");
+                  .isEqualTo(
+                      "The file vanished after it was found: nothing was read from byte 0 on.");
             });
   }
 
@@ -110,8 +112,7 @@ class LandingReaderTest {
         new LandedFile(
             new org.apache.flink.core.fs.Path("nosuchfilesystem:///landing/a.json"), 1, 1);
     LandingFolder gone = new LandingFolder(root.resolve("gone").toString());
-    try (LandingReader reader =
-        new LandingReader(file, RecordKind.CHAT, gone, 1024, 0, filesRead, recordsRead)) {
+    try (LandingReader reader = reader(file, 0, gone)) {
       assertThatThrownBy(reader::readBatch).isInstanceOf(IOException.class);
     }
   }
@@ -149,13 +150,22 @@ class LandingReaderTest {
         Files.getLastModifiedTime(file).toMillis());
   }
 
-  private LandingReader reader(LandedFile file, long recordsToSkip) throws IOException {
+  private LandingReader reader(LandedFile file, long recordsToSkip) {
+    return reader(file, recordsToSkip, new LandingFolder(root.toString()));
+  }
+
+  private LandingReader reader(LandedFile file, long recordsToSkip, LandingFolder folder) {
+    FileSourceSplit split =
+        FileRanges.of(file, Long.MAX_VALUE)
+            .get(0)
+            .updateWithCheckpointedPosition(
+                new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, recordsToSkip));
     return new LandingReader(
-        file,
+        new LandedParts(split, "chats/a.json", 1 << 20, 1 << 20),
+        "chats/a.json",
+        Instant.ofEpochMilli(file.modifiedAt()),
         RecordKind.CHAT,
-        new LandingFolder(root.toString()),
-        1 << 20,
-        recordsToSkip,
+        folder,
         filesRead,
         recordsRead);
   }

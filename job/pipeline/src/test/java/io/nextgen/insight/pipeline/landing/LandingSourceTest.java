@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -56,7 +57,7 @@ class LandingSourceTest {
 
   @Test
   void readsEachRecordOfEachFileOnceThroughAFailureInTheMiddleOfAFile() throws Exception {
-    land("chats/2026/11/21/big.json", lines("big", 6_000));
+    land("chats/2026/11/21/big.json", lines("big", 12_000));
     landBytes(
         "chats/zipped.json", TestingGzip.members(utf8(lines("gz", 2_000)), utf8(lines("gy", 10))));
     TestingLedger.failOnceAfter(4_000);
@@ -65,7 +66,7 @@ class LandingSourceTest {
     await(() -> TestingLedger.failures() == 1);
     land("chats/2026/11/22/late.json", lines("late", 100));
 
-    await(() -> TestingLedger.seen().size() == 8_110);
+    await(() -> TestingLedger.seen().size() == 14_110);
     assertThat(TestingLedger.seen().values()).containsOnly(1);
   }
 
@@ -130,6 +131,7 @@ class LandingSourceTest {
     options.set(LandingOptions.PATH, landing.toString());
     options.set(LandingOptions.DISCOVERY_INTERVAL, Duration.ofMillis(50));
     options.set(LandingOptions.SETTLE_TIME, Duration.ofMillis(500));
+    options.set(LandingOptions.RANGE_SIZE, MemorySize.parse("64 kb"));
     env.fromSource(LandingSource.watching(options), WatermarkStrategy.noWatermarks(), "landing")
         .uid("landing")
         .map(new TestingLedger())

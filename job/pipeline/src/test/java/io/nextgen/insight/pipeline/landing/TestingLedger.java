@@ -47,6 +47,11 @@ final class TestingLedger
     return FAILURES.get();
   }
 
+  /** Takes longer over each record than is needed. */
+  static void takeItsTime() {
+    failOnceAfter(Integer.MAX_VALUE - 1);
+  }
+
   /** How often each record was seen, by its file and the value of its first field. */
   static Map<String, Integer> seen() {
     return current;

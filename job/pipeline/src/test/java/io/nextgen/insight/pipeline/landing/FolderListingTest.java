@@ -1,0 +1,149 @@
+package io.nextgen.insight.pipeline.landing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderListingTest {
+
+  private static final Clock NOW =
+      Clock.fixed(Instant.parse("2026-11-26T10:00:00Z"), ZoneOffset.UTC);
+
+  @TempDir Path root;
+
+  @Test
+  void findsFilesInAllFoldersButThoseNotMeantForReading() throws IOException {
+    for (String name :
+        List.of(
+            "a.json",
+            "chats/2026/11/22/b.json.gz",
+            "chats/with space +%20.json",
+            ".hidden/c.json",
+            "_staging/d.json",
+            "chats/.e.json",
+            "chats/_f.json",
+            "chats/g.json.TMP")) {
+      land(name);
+    }
+
+    assertThat(found(true, Set.of()))
+        .containsExactlyInAnyOrder(
+            "a.json", "chats/2026/11/22/b.json.gz", "chats/with space +%20.json");
+  }
+
+  @Test
+  void foldersBehindTheHorizonAreListedInCompleteSearchesOnly() throws IOException {
+    land("chats/2026/11/26/new.json");
+    land("chats/2026/11/25/new.json");
+    land("chats/2026/11/24/new.json");
+    land("chats/2026/11/22/old.json");
+    land("chats/2026/10/31/old.json");
+    land("chats/2025/12/31/old.json");
+    land("tickets/dt=2026-11-01/old.json");
+    land("tickets/all.json");
+
+    assertThat(found(false, Set.of()))
+        .containsExactlyInAnyOrder(
+            "chats/2026/11/26/new.json",
+            "chats/2026/11/25/new.json",
+            "chats/2026/11/24/new.json",
+            "tickets/all.json");
+    assertThat(found(true, Set.of())).hasSize(8);
+  }
+
+  @Test
+  void whatASearchCostsDoesNotGrowWithHistory() throws IOException {
+    for (int day = 1; day <= 28; day++) {
+      for (int month = 1; month <= 10; month++) {
+        land("chats/2026/%02d/%02d/a.json".formatted(month, day));
+      }
+    }
+    land("chats/2026/11/26/a.json");
+    FolderListing listing = listing(Duration.ofDays(2));
+
+    listing.search(false, Set.of(), file -> {});
+
+    assertThat(listing.foldersListed()).as("root, chats, 2026, 11, 26").isEqualTo(5);
+  }
+
+  @Test
+  void aFileThatSettlesIsLookedAtAgainWhereverItIs() throws IOException {
+    Path settling = land("chats/2025/01/01/late.json");
+    land("chats/2025/01/01/folder/other.json");
+
+    assertThat(found(false, Set.of(new org.apache.flink.core.fs.Path(settling.toUri()))))
+        .containsExactly("chats/2025/01/01/late.json");
+  }
+
+  @Test
+  void withoutAHorizonEveryFolderIsListedAlways() throws IOException {
+    land("chats/2025/01/01/a.json");
+    List<LandedFile> found = new ArrayList<>();
+
+    listing(Duration.ZERO).search(false, Set.of(), found::add);
+
+    assertThat(found).hasSize(1);
+  }
+
+  @Test
+  void theRootMayBeNamedInEveryWay() throws IOException {
+    land("a.json");
+    for (String name : List.of(root + "/", root.toUri().toString(), "file://" + root)) {
+      LandingFolder folder = new LandingFolder(name);
+      List<LandedFile> found = new ArrayList<>();
+      new FolderListing(folder, Duration.ofDays(2), NOW).search(true, Set.of(), found::add);
+      assertThat(found).extracting(file -> folder.relative(file.path())).containsExactly("a.json");
+    }
+  }
+
+  @Test
+  void aRootThatDoesNotExistYetIsEmpty() throws IOException {
+    LandingFolder later = new LandingFolder(root.resolve("later").toString());
+    List<LandedFile> found = new ArrayList<>();
+
+    new FolderListing(later, Duration.ofDays(2), NOW).search(true, Set.of(), found::add);
+
+    assertThat(found).isEmpty();
+    assertThat(later.isReachable()).isFalse();
+    assertThat(new LandingFolder(root.toString()).isReachable()).isTrue();
+  }
+
+  private Path land(String name) throws IOException {
+    Path file = root.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, "{}");
+  }
+
+  private FolderListing listing(Duration horizon) {
+    return new FolderListing(new LandingFolder(root.toString()), horizon, NOW);
+  }
+
+  private List<String> found(boolean complete, Set<org.apache.flink.core.fs.Path> unsettled)
+      throws IOException {
+    LandingFolder folder = new LandingFolder(root.toString());
+    List<String> names = new ArrayList<>();
+    for (LandedFile file : files(complete, unsettled)) {
+      assertThat(file.length()).isEqualTo(2);
+      names.add(folder.relative(file.path()));
+    }
+    return names;
+  }
+
+  private List<LandedFile> files(boolean complete, Set<org.apache.flink.core.fs.Path> unsettled)
+      throws IOException {
+    List<LandedFile> found = new ArrayList<>();
+    listing(Duration.ofDays(2)).search(complete, unsettled, found::add);
+    return found;
+  }
+}
