@@ -92,7 +92,7 @@ resource "databricks_workspace_file" "bronze_retention" {
   source = "${path.module}/sql/bronze-retention.sql"
 }
 
-# Filled by a step of the README: what Terraform writes, its state can read.
+# Filled by a step of the README, for the same reason as the vault.
 resource "databricks_secret_scope" "insight" {
   name = var.project
 }

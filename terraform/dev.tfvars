@@ -6,7 +6,7 @@ environment       = "dev"
 location          = "eastus2"
 github_repository = "example/customer-insight-engine"
 alert_emails      = ["dev-team@example.com"]
-monthly_budget    = 150
+monthly_budget    = 200
 tags              = { owner = "platform", cost_center = "trial" }
 
 private_network = false

@@ -1,5 +1,5 @@
-# Secrets of the job. None is made here: what Terraform makes, its state can read. The README's step "The key for personal data"
-# writes pii-hmac-key once, and the job's pods mount it.
+# Secrets of the job. None is made here: what Terraform makes, its state can read, and what it can make anew, it can lose. A
+# step of k8s/README writes pii-hmac-key once, and the job's pods mount it.
 
 resource "azurerm_key_vault" "main" {
   # 24 characters at most.

@@ -1,11 +1,11 @@
-# Example values are marked; replace them. Sized for about 100 chats a second at peak.
+# Values that are marked as examples are to be replaced. Sized for a million chats a month, ten times as many at a peak.
 
 subscription_id          = "00000000-0000-0000-0000-000000000000" # example
 environment              = "prod"
 location                 = "eastus2"
 github_repository        = "example/customer-insight-engine" # example
 alert_emails             = ["oncall@example.com"]            # example
-monthly_budget           = 6000
+monthly_budget           = 7000
 tags                     = { owner = "platform", cost_center = "retention" }
 platform_admin_object_id = "00000000-0000-0000-0000-00000000000a" # example
 analysts_object_id       = "00000000-0000-0000-0000-00000000000b" # example

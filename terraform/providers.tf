@@ -4,6 +4,16 @@ provider "azurerm" {
   # The lake has no shared keys: the provider, too, has to come with Entra ID.
   storage_use_azuread = true
 
+  # Beside the common ones that azurerm registers, what a new subscription has never used.
+  resource_providers_to_register = [
+    "Microsoft.AlertsManagement",
+    "Microsoft.CognitiveServices",
+    "Microsoft.Consumption",
+    "Microsoft.Databricks",
+    "Microsoft.Monitor",
+    "Microsoft.PolicyInsights",
+  ]
+
   features {
     key_vault {
       # A purge would take the key of the job's state with it. Deleted vaults go by themselves.
