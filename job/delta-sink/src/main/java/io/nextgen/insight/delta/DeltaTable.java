@@ -10,7 +10,9 @@ import io.delta.kernel.exceptions.MetadataChangedException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
 import io.delta.kernel.types.StructField;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,14 +27,28 @@ final class DeltaTable {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeltaTable.class);
 
+  /**
+   * A commit is a file that must not be there yet. Below a checkpoint, Delta removes old files of
+   * the log, so that a commit on a snapshot of long ago would find its name free, succeed, and
+   * never be read. No clean-up removes what is younger than an hour.
+   */
+  static final Duration OLDEST_SNAPSHOT = Duration.ofMinutes(10);
+
   private final TableDefinition definition;
   private final Engine engine;
+  private final LongSupplier nanoClock;
   private Snapshot snapshot;
+  private long snapshotNanos;
   private volatile boolean outdated;
 
   DeltaTable(TableDefinition definition, Engine engine) {
+    this(definition, engine, System::nanoTime);
+  }
+
+  DeltaTable(TableDefinition definition, Engine engine, LongSupplier nanoClock) {
     this.definition = definition;
     this.engine = engine;
+    this.nanoClock = nanoClock;
   }
 
   /**
@@ -57,7 +73,9 @@ final class DeltaTable {
 
   /** Whether the next {@link #snapshot()} reads the log. */
   boolean readsLog() {
-    return snapshot == null || outdated;
+    return snapshot == null
+        || outdated
+        || nanoClock.getAsLong() - snapshotNanos > OLDEST_SNAPSHOT.toNanos();
   }
 
   /** The snapshot to commit on, whose schema fits the sink's. */
@@ -65,6 +83,7 @@ final class DeltaTable {
     if (readsLog()) {
       outdated = false;
       snapshot = null;
+      snapshotNanos = nanoClock.getAsLong();
       Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);
       SchemaCheck.check(definition, latest);
       snapshot = latest;
@@ -80,6 +99,7 @@ final class DeltaTable {
   /** Goes on from a commit of ours. Kernel knows the new snapshot unless others had committed. */
   void committed(TransactionCommitResult result) {
     snapshot = result.getPostCommitSnapshot().orElse(null);
+    snapshotNanos = nanoClock.getAsLong();
   }
 
   /** Makes the next {@link #snapshot()} read the log. Any thread may call it. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.flink.table.api.DataTypes;
 import org.apache.flink.table.data.GenericRowData;
@@ -157,6 +158,21 @@ class DeltaTableTest {
 
     assertThatThrownBy(() -> table(mapped).createIfMissing(false))
         .hasMessageContaining("delta.columnMapping.mode = name");
+  }
+
+  /** What it would build on may be gone from the log by then, and the commit with it. */
+  @Test
+  void readsTheLogAgainAfterALongPause() throws Exception {
+    TestingLake others = new TestingLake(definition(ROW_TYPE, "region"));
+    AtomicLong nanos = new AtomicLong();
+    DeltaTable idle = new DeltaTable(others.definition(), engine, nanos::get);
+    idle.createIfMissing(false);
+    others.append("others", 1, GenericRowData.of(1L, StringData.fromString("EU")));
+
+    nanos.addAndGet(DeltaTable.OLDEST_SNAPSHOT.toNanos());
+    assertThat(idle.snapshot().getVersion()).isZero();
+    nanos.addAndGet(1);
+    assertThat(idle.snapshot().getVersion()).isEqualTo(1);
   }
 
   @Test
