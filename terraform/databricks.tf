@@ -77,9 +77,20 @@ resource "databricks_access_control_rule_set" "optimizer" {
 
 # --- The job ----------------------------------------------------------------------------------------------------------
 
-# As a file of the workspace, not of a volume: uploads to a volume would have to pass the lake's firewall.
+# What the job runs, in a folder that only administrators write to: in /Shared anybody could replace the jar, and with it
+# read bronze as the optimizer. Files of the workspace, not of a volume: uploads to a volume would have to pass the lake's
+# firewall.
 resource "databricks_directory" "insight" {
-  path = "/Shared/${local.name}"
+  path = "/${local.name}"
+}
+
+resource "databricks_permissions" "folder" {
+  directory_id = databricks_directory.insight.object_id
+
+  access_control {
+    service_principal_name = databricks_service_principal.optimizer.application_id
+    permission_level       = "CAN_READ"
+  }
 }
 
 resource "databricks_workspace_file" "optimizer" {
@@ -240,7 +251,7 @@ resource "databricks_job" "optimizer" {
     }
   }
 
-  depends_on = [databricks_access_control_rule_set.optimizer]
+  depends_on = [databricks_access_control_rule_set.optimizer, databricks_permissions.folder]
 }
 
 # --- For analysts -----------------------------------------------------------------------------------------------------

@@ -15,6 +15,10 @@ provider "azurerm" {
   ]
 
   features {
+    storage {
+      # Containers are made through Azure's management API. The lake's own may refuse who applies.
+      data_plane_available = false
+    }
     key_vault {
       # A purge would take the key of the job's state with it. Deleted vaults go by themselves.
       purge_soft_delete_on_destroy    = false

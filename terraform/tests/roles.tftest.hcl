@@ -124,7 +124,7 @@ run "roles" {
       "Key Vault Secrets Officer on vault",
       "Monitoring Data Reader on amw",
     ])
-    error_message = "Who runs the platform sees no customer's data for that."
+    error_message = "Who runs the platform gets no data of the lake for that."
   }
   assert {
     condition = alltrue([
@@ -168,6 +168,10 @@ run "roles" {
       for layer in ["silver", "gold"] : contains([for grant in databricks_grants.location[layer].grant : "${grant.principal} ${join(" ", sort(grant.privileges))}"], "insight-analysts READ_FILES")
     ])
     error_message = "The same by path."
+  }
+  assert {
+    condition     = !startswith(databricks_directory.insight.path, "/Shared") && [for rule in databricks_permissions.folder.access_control : rule.permission_level] == ["CAN_READ"]
+    error_message = "Only administrators change what the Spark job runs."
   }
   assert {
     condition     = databricks_job.optimizer.run_as[0].service_principal_name == "00000000-0000-0000-0000-0000000000c1"
