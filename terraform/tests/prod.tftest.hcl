@@ -193,3 +193,48 @@ run "prod" {
     error_message = "The Spark job runs by itself, and says when it could not."
   }
 }
+
+# Named addresses reach the vault and the lake for a while, and nobody else.
+run "a_door_for_the_administrators" {
+  command = plan
+  variables {
+    subscription_id           = run.tfvars.prod.subscription_id
+    environment               = run.tfvars.prod.environment
+    location                  = run.tfvars.prod.location
+    github_repository         = run.tfvars.prod.github_repository
+    alert_emails              = run.tfvars.prod.alert_emails
+    monthly_budget            = run.tfvars.prod.monthly_budget
+    tags                      = run.tfvars.prod.tags
+    platform_admin_object_id  = run.tfvars.prod.platform_admin_object_id
+    analysts_object_id        = run.tfvars.prod.analysts_object_id
+    analysts_group            = run.tfvars.prod.analysts_group
+    databricks_account_id     = run.tfvars.prod.databricks_account_id
+    landing_writer_object_ids = run.tfvars.prod.landing_writer_object_ids
+    private_network           = run.tfvars.prod.private_network
+    zones                     = run.tfvars.prod.zones
+    storage_replication       = run.tfvars.prod.storage_replication
+    soft_delete_days          = run.tfvars.prod.soft_delete_days
+    landing_retention_days    = run.tfvars.prod.landing_retention_days
+    bronze_retention_days     = run.tfvars.prod.bronze_retention_days
+    storage_log_categories    = run.tfvars.prod.storage_log_categories
+    language_accounts         = run.tfvars.prod.language_accounts
+    aks                       = run.tfvars.prod.aks
+    log_retention_days        = run.tfvars.prod.log_retention_days
+    optimizer                 = run.tfvars.prod.optimizer
+    warehouse                 = run.tfvars.prod.warehouse
+    admin_ip_ranges           = ["203.0.113.7/32", "198.51.100.0/24"]
+  }
+
+  assert {
+    condition     = azurerm_key_vault.main.public_network_access_enabled && azurerm_key_vault.main.network_acls[0].default_action == "Deny" && azurerm_key_vault.main.network_acls[0].ip_rules == toset(["203.0.113.7/32", "198.51.100.0/24"])
+    error_message = "The vault takes the named addresses only."
+  }
+  assert {
+    condition     = azurerm_storage_account.lake.network_rules[0].default_action == "Deny" && azurerm_storage_account.lake.network_rules[0].ip_rules == toset(["203.0.113.7", "198.51.100.0/24"])
+    error_message = "The lake takes them, too, written as storage wants them: a single address without /32."
+  }
+  assert {
+    condition     = azurerm_kubernetes_cluster.main.private_cluster_enabled && length(azurerm_kubernetes_cluster.main.api_server_access_profile) == 0
+    error_message = "The API server stays private."
+  }
+}
