@@ -66,9 +66,10 @@ resource "databricks_catalog" "insight" {
 resource "databricks_grants" "catalog" {
   catalog = databricks_catalog.insight.name
 
+  # publish says CREATE SCHEMA IF NOT EXISTS, for catalogs that Terraform did not make.
   grant {
     principal  = local.optimizer
-    privileges = ["USE_CATALOG"]
+    privileges = ["USE_CATALOG", "CREATE_SCHEMA"]
   }
 
   grant {
