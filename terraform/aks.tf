@@ -1,3 +1,5 @@
+# The cluster, with a pool of machines for Flink alone.
+
 resource "azurerm_kubernetes_cluster" "main" {
   name                = "aks-${local.name}"
   resource_group_name = azurerm_resource_group.main.name

@@ -19,8 +19,7 @@ resource "azurerm_monitor_action_group" "main" {
 locals {
   # Flink's names, as its Prometheus reporter writes them. Where one Language account is configured, its metrics are the
   # operator's; of several, each has a group of its own.
-  operator          = "flink_taskmanager_job_task_operator"
-  language_operator = length(var.language_accounts) == 1 ? local.operator : "${local.operator}_endpoint"
+  language = "flink_taskmanager_job_task_operator${length(var.language_accounts) == 1 ? "" : "_endpoint"}"
 
   job_alerts = {
     JobDown = {
@@ -54,14 +53,15 @@ locals {
       severity = 2
       for      = "PT10M"
       # The gauge keeps its last value while nothing comes: only where chats pass does it say something.
-      expression = "max(${local.operator}_insightLagMillis) > ${var.lag_alert_minutes} * 60000 and on() sum(rate(${local.operator}_numRecordsOut{operator_name=~\"risk.gate\"}[10m])) > 0"
+      expression = "max(flink_taskmanager_job_task_operator_insightLagMillis) > ${var.lag_alert_minutes} * 60000 and on() sum(rate(flink_taskmanager_job_task_operator_numRecordsOut{operator_name=~\"risk.gate\"}[10m])) > 0"
       summary    = "Insights come more than ${var.lag_alert_minutes} minutes after their chats. Is the AI service throttling? Has the autoscaler reached its maximum?"
     }
     LandingBacklog = {
-      severity   = 2
-      for        = "PT30M"
-      expression = "max(flink_jobmanager_job_operator_coordinator_enumerator_filesPending) > 0"
-      summary    = "Files have waited in the landing zone for half an hour without a break."
+      severity = 2
+      for      = "PT30M"
+      # Never 0 where files come all the time: those that settle or are being read count, too.
+      expression = "max(flink_jobmanager_job_operator_coordinator_enumerator_filesPending) > ${var.landing_backlog_alert_files}"
+      summary    = "More than ${var.landing_backlog_alert_files} files have waited in the landing zone for half an hour. Does anything hold the stream back?"
     }
     LandingUnreadable = {
       severity   = 1
@@ -72,13 +72,13 @@ locals {
     LanguageThrottled = {
       severity   = 2
       for        = "PT15M"
-      expression = "sum(rate(${local.language_operator}_languageThrottled[10m])) / sum(rate(${local.language_operator}_languageRequests[10m])) > 0.1"
+      expression = "sum(rate(${local.language}_languageThrottled[10m])) / sum(rate(${local.language}_languageRequests[10m])) > 0.1"
       summary    = "Azure AI Language refuses one request in ten. The job slows down by itself; if it stays, ask for quota or lower the autoscaler's maximum."
     }
     DeadLetters = {
       severity   = 2
       for        = "PT5M"
-      expression = "sum(increase(${local.operator}_numRecordsIn{operator_name=~\"bronze.dead_letters.rows\"}[30m])) / sum(increase(${local.operator}_recordsRead[30m])) > ${var.dead_letter_alert_ratio}"
+      expression = "sum(increase(flink_taskmanager_job_task_operator_numRecordsIn{operator_name=~\"bronze.dead_letters.rows\"}[30m])) / sum(increase(flink_taskmanager_job_task_operator_recordsRead[30m])) > ${var.dead_letter_alert_ratio}"
       summary    = "More records than usual cannot go on. SELECT stage, error_class, count(*) FROM bronze.dead_letters GROUP BY ALL tells which; a producer may have changed its format."
     }
   }

@@ -132,6 +132,17 @@ variable "lag_alert_minutes" {
   }
 }
 
+variable "landing_backlog_alert_files" {
+  description = "So many files that wait in the landing zone for half an hour are a backlog"
+  type        = number
+  default     = 100
+
+  validation {
+    condition     = var.landing_backlog_alert_files >= 1
+    error_message = "landing_backlog_alert_files is 1 or more."
+  }
+}
+
 variable "dead_letter_alert_ratio" {
   description = "Part of the records that may end as dead letters before somebody is told (0 to 1)"
   type        = number

@@ -110,6 +110,14 @@ run "ratio_is_a_ratio" {
   expect_failures = [var.dead_letter_alert_ratio]
 }
 
+run "a_backlog_has_files" {
+  command = plan
+  variables {
+    landing_backlog_alert_files = 0
+  }
+  expect_failures = [var.landing_backlog_alert_files]
+}
+
 run "lag_counts_the_wait_for_tickets" {
   command = plan
   variables {
