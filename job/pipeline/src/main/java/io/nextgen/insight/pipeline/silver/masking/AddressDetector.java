@@ -13,9 +13,8 @@ import java.util.regex.Pattern;
  * postcode, town and state, belongs to it.
  */
 final class AddressDetector implements Detector {
-  private static final Pattern HOUSE_NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
-  private static final Pattern POSTCODE =
-      Pattern.compile("\\d{3,6}|[a-z]{1,2}\\d[a-z\\d]?|\\d[a-z]{2}");
+  static final Pattern HOUSE_NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
+  static final Pattern POSTCODE = Pattern.compile("\\d{3,6}|[a-z]{1,2}\\d[a-z\\d]?|\\d[a-z]{2}");
   private static final int MOST_NAME_WORDS = 5;
   private static final int MOST_TAIL_WORDS = 9;
   private static final int CUE_REACH = 4;
@@ -35,13 +34,28 @@ final class AddressDetector implements Detector {
         first = streetBefore(passage, words, i, after);
         last = first < 0 ? -1 : i;
       }
+      if (last < 0 && isBox(passage, words, i)) {
+        first = i - 2;
+        last = i;
+      }
       if (last >= 0) {
-        last = tail(passage, words, last);
+        first = AddressHead.withUnits(passage, words, first, after);
+        last = AddressTail.end(passage, words, last);
         report(passage, words, first, last, found);
         after = last + 1;
         i = last;
       }
     }
+  }
+
+  /** "P.O. Box 12", "PO box 12", "Postfach 12" with the word before it. */
+  private static boolean isBox(Passage passage, List<Word> words, int number) {
+    if (number < 2 || !words.get(number - 1).normal().equals("box")) {
+      return false;
+    }
+    Word before = words.get(number - 2);
+    return (before.normal().equals("o") || before.normal().equals("po"))
+        && passage.isJoined(before, words.get(number - 1), " .");
   }
 
   private static void report(
@@ -75,6 +89,13 @@ final class AddressDetector implements Detector {
       if (named && suffix) {
         return i;
       }
+      if (StreetWords.isNumbered(word)
+          && (i > first || word.capitalised())
+          && i + 1 < words.size()
+          && words.get(i + 1).isNumber()
+          && passage.isJoined(word, words.get(i + 1), " -")) {
+        return i + 1;
+      }
     }
     return statedBehind(passage, words, number, cue);
   }
@@ -98,10 +119,9 @@ final class AddressDetector implements Detector {
       if (!passage.isJoined(words.get(i - 1), words.get(i), " ,.")) {
         return -1;
       }
-      if (StreetWords.isState(words.get(i))
-          && (cue || !StreetWords.isEverydayState(words.get(i)))
-          && words.get(i + 1).isNumber()
-          && words.get(i + 1).length() == 5) {
+      if (AddressTail.isStateAndZip(passage, words, i, cue)
+          || AddressTail.isBritishPostcode(passage, words, i)
+          || cue && AddressTail.isTownAndPin(words, i)) {
         return i + 1;
       }
     }
@@ -127,7 +147,12 @@ final class AddressDetector implements Detector {
   /** The first word of the street whose name ends before the number; -1 where none does. */
   private static int streetBefore(Passage passage, List<Word> words, int number, int from) {
     int last = number - 1;
-    if (last < from || !passage.isJoined(words.get(last), words.get(number), " ,.")) {
+    if (last > from
+        && LabelWords.isNumberWord(words.get(last).normal())
+        && passage.isJoined(words.get(last), words.get(number), " .°º")) {
+      last--;
+    }
+    if (last < from || !passage.isJoined(words.get(last), words.get(last + 1), " ,.")) {
       return -1;
     }
     int romance = romanceBefore(passage, words, last, from);
@@ -174,17 +199,35 @@ final class AddressDetector implements Detector {
       }
       first--;
     }
-    return first;
+    return withPreposition(passage, words, first, from);
+  }
+
+  /** "An der Alster": the name begins with the preposition. */
+  private static int withPreposition(Passage passage, List<Word> words, int first, int from) {
+    int i = first - 1;
+    if (i > from && StreetWords.isGermanArticle(words.get(i))) {
+      i--;
+    }
+    boolean preposition =
+        i >= from
+            && StreetWords.isGermanPreposition(words.get(i))
+            && words.get(i).capitalised()
+            && passage.isJoined(words.get(first - 1), words.get(first), " ");
+    return preposition ? i : first;
   }
 
   /** A postcode and a town, or a comma and a town. */
   private static boolean isFollowedByTown(
       Passage passage, List<Word> words, int number, boolean cue) {
-    int next = number + 1;
-    if (next >= words.size() || !passage.isJoined(words.get(number), words.get(next), " ,")) {
+    int house = AddressTail.houseNumberEnd(passage, words, number);
+    int next = house + 1;
+    if (next < words.size() && words.get(next).normal().equals("in")) {
+      next++;
+    }
+    if (next >= words.size() || !passage.isJoined(words.get(next - 1), words.get(next), " ,")) {
       return false;
     }
-    boolean comma = passage.at(words.get(number).end()) == ',';
+    boolean comma = passage.at(words.get(house).end()) == ',';
     Word town = words.get(next);
     if (POSTCODE.matcher(town.normal()).matches() && next + 1 < words.size()) {
       Word after = words.get(next + 1);
@@ -205,46 +248,5 @@ final class AddressDetector implements Detector {
       }
     }
     return passage.labelBefore(words.get(index).start()) == Label.ADDRESS;
-  }
-
-  /** The last word of postcode, town and state behind the street. */
-  private static int tail(Passage passage, List<Word> words, int last) {
-    int end = last;
-    boolean comma = false;
-    boolean townSeen = false;
-    for (int i = last + 1; i < Math.min(words.size(), last + 1 + MOST_TAIL_WORDS); i++) {
-      Word before = words.get(i - 1);
-      Word word = words.get(i);
-      if (!passage.isJoined(before, word, " ,.-#'\n")) {
-        break;
-      }
-      comma |= passage.at(before.end()) == ',';
-      boolean town = isTown(word, comma && !townSeen);
-      if (!isCode(passage, word) && !town && !StreetWords.isUnit(word)) {
-        break;
-      }
-      townSeen |= town;
-      end = i;
-    }
-    return end;
-  }
-
-  private static boolean isTown(Word word, boolean mayBeLower) {
-    boolean label = word.label() != null;
-    if (label || !word.isAlphabetic()) {
-      return false;
-    }
-    boolean capital = word.capitalised() && !word.is(WordList.FUNCTION_WORDS);
-    return capital && !NameWords.isTitle(word.normal())
-        || word.capitalised() && StreetWords.isTownPrefix(word)
-        || mayBeLower && NameWords.isNameOnly(word);
-  }
-
-  private static boolean isCode(Passage passage, Word word) {
-    boolean state = StreetWords.isState(word) && Character.isUpperCase(passage.at(word.end() - 1));
-    return POSTCODE.matcher(word.normal()).matches()
-        || state
-        || StreetWords.isState(word) && Ascii.isDigit(passage.at(word.end() + 1))
-        || HOUSE_NUMBER.matcher(word.normal()).matches();
   }
 }

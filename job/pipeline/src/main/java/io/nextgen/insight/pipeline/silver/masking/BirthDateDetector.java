@@ -49,6 +49,10 @@ final class BirthDateDetector implements Detector {
               && !Label.isImpersonal(passage.labelBefore(date.start()));
       return called || longAgo ? date.end() : -1;
     }
+    CalendarDate loose = called ? CalendarDate.looseAt(passage, first) : null;
+    if (loose != null) {
+      return loose.end();
+    }
     Word word = passage.words().get(first);
     boolean digitsOnly = called && word.isNumber() && (word.length() == 6 || word.length() == 8);
     return digitsOnly && isCalledBirth(passage, word) ? word.end() : -1;

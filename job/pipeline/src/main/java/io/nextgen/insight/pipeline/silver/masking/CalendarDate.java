@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline.silver.masking;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -15,8 +16,13 @@ import java.util.regex.Pattern;
 record CalendarDate(int start, int end, int year) {
   private static final int CENTURY = 100;
   private static final int LAST_TWO_DIGIT_YEAR = 30;
+  private static final int UNKNOWN_YEAR = 9999;
+
+  /** "16JUN1972". */
+  private static final Pattern COMPACT = Pattern.compile("\\d{1,2}([a-z]{3})(\\d{4}|\\d\\d)");
+
   private static final Pattern DAY =
-      Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er)?");
+      Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|o|e)?");
   private static final Map<String, Integer> MONTHS = new HashMap<>();
 
   static {
@@ -34,6 +40,11 @@ record CalendarDate(int start, int end, int year) {
     months(
         "januari februari maart april mei juni juli augustus september oktober november december");
     MONTHS.put("sept", 9);
+    months("jan feb mrz apr mai jun jul aug sep okt nov dez");
+    months("janv fevr mars avr mai juin juil aout sept oct nov dec");
+    months("ene feb mar abr may jun jul ago sep oct nov dic");
+    months("gen feb mar apr mag giu lug ago set ott nov dic");
+    months("jan fev mar abr mai jun jul ago set out nov dez");
   }
 
   private static void months(String names) {
@@ -53,7 +64,45 @@ record CalendarDate(int start, int end, int year) {
         return new CalendarDate(word.start(), end, yearOf(passage, word.start(), end));
       }
     }
+    Matcher compact = COMPACT.matcher(word.normal());
+    if (compact.matches() && MONTHS.containsKey(compact.group(1))) {
+      return new CalendarDate(word.start(), word.end(), withCentury(compact.group(2)));
+    }
     return named(passage, words, first);
+  }
+
+  /**
+   * A date that is one only where a date is spoken of: "8 / 12 / 1954", "7 09 1985", "November 10";
+   * null where none begins there.
+   */
+  static CalendarDate looseAt(Passage passage, int first) {
+    List<Word> words = passage.words();
+    Word word = words.get(first);
+    if (first + 1 >= words.size()) {
+      return null;
+    }
+    Word second = words.get(first + 1);
+    boolean dayAndMonth =
+        isDay(word) && MONTHS.containsKey(second.normal())
+            || MONTHS.containsKey(word.normal()) && isDay(second);
+    if (dayAndMonth && second.start() - word.end() <= 2) {
+      return new CalendarDate(word.start(), second.end(), UNKNOWN_YEAR);
+    }
+    if (first + 2 >= words.size()) {
+      return null;
+    }
+    Word third = words.get(first + 2);
+    boolean near =
+        passage.isJoined(word, second, " ./-") && passage.isJoined(second, third, " ./-");
+    boolean yearLast = isDayOrMonth(word) && isDayOrMonth(second) && isYear(third);
+    boolean yearFirst = isYear(word) && isDayOrMonth(second) && isDayOrMonth(third);
+    return near && (yearLast || yearFirst)
+        ? new CalendarDate(word.start(), third.end(), UNKNOWN_YEAR)
+        : null;
+  }
+
+  private static boolean isDayOrMonth(Word word) {
+    return word.length() <= 2 && word.isNumber() && isDay(word);
   }
 
   private static int yearOf(Passage passage, int start, int end) {
@@ -68,6 +117,11 @@ record CalendarDate(int start, int end, int year) {
       return year;
     }
     return year > LAST_TWO_DIGIT_YEAR ? 1900 + year : 1900 + CENTURY + year;
+  }
+
+  /** Whether the word names a month: "Jan" is a given name too. */
+  static boolean isMonth(Word word) {
+    return MONTHS.containsKey(word.normal());
   }
 
   /** "16 March 1972", "March 16th, 1972", "16 de marzo de 1972", "the 16th of March '72". */
@@ -95,7 +149,9 @@ record CalendarDate(int start, int end, int year) {
   }
 
   private static boolean isDay(Word word) {
-    return Ascii.isDigit(word.normal().charAt(0)) && DAY.matcher(word.normal()).matches();
+    return !word.normal().isEmpty()
+        && Ascii.isDigit(word.normal().charAt(0))
+        && DAY.matcher(word.normal()).matches();
   }
 
   private static boolean isYear(Word word) {

@@ -24,7 +24,8 @@ final class CardDetector implements Detector {
               + "|3(?:0[0-5]|095|[689]\\d)\\d{11,16}" // Diners Club
               + "|35(?:2[89]|[3-8]\\d)\\d{12,15}" // JCB
               + "|62\\d{14,17}" // UnionPay
-              + "|(?:50|5[6-9]|6[0-9])\\d{14}"); // Maestro, RuPay
+              + "|(?:50|5[6-9]|6\\d)\\d{14,17}" // Maestro, RuPay, Elo, Verve
+              + "|(?:220[0-4]|9792|8[12]\\d\\d)\\d{12}"); // Mir, Troy, RuPay
 
   /** Whole, in fours, or as American Express and Diners Club group them; also digit by digit. */
   private static final Pattern CARD_SHAPE =
@@ -33,11 +34,26 @@ final class CardDetector implements Detector {
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     NumberCandidate.search(
-        passage,
-        MIN_DIGITS,
-        MAX_DIGITS,
-        CardDetector::isCard,
-        card -> found.accept(new Finding(card.start(), card.end(), PiiKind.CARD, card.digits())));
+        passage, MIN_DIGITS, MAX_DIGITS, CardDetector::isCard, card -> report(card, found));
+    if (passage.text().indexOf('\n') >= 0) {
+      NumberCandidate.search(
+          passage,
+          NumberRun.acrossLines(passage),
+          MIN_DIGITS,
+          MAX_DIGITS,
+          card -> isBroken(card) && isCard(card),
+          card -> report(card, found));
+    }
+  }
+
+  private static void report(NumberCandidate card, Consumer<Finding> found) {
+    found.accept(new Finding(card.start(), card.end(), PiiKind.CARD, card.digits()));
+  }
+
+  /** Whether a line ends within the number. */
+  private static boolean isBroken(NumberCandidate number) {
+    int lineEnd = number.passage().text().indexOf('\n', number.start());
+    return lineEnd >= 0 && lineEnd < number.end();
   }
 
   private static boolean isCard(NumberCandidate number) {

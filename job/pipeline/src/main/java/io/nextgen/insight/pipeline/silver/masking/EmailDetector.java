@@ -37,6 +37,10 @@ final class EmailDetector implements Detector {
   }
 
   private static int localStart(Passage passage, int end) {
+    if (passage.at(end - 1) == '"') {
+      int quote = passage.text().lastIndexOf('"', end - 2);
+      return quote >= 0 && end - quote <= MAX_LOCAL_PART ? quote : -1;
+    }
     int start = end;
     while (end - start < MAX_LOCAL_PART && isLocalPart(passage.at(start - 1))) {
       start--;

@@ -7,11 +7,14 @@ import org.apache.commons.validator.routines.IBANValidator;
 
 /**
  * International bank account numbers: of a country's form with a right check number (ISO 13616, mod
- * 97), in any case and with single separators anywhere.
+ * 97), in any case and with short separators anywhere, the ends of lines among them.
  */
 final class IbanDetector implements Detector {
   private static final int MIN_LENGTH = 15;
   private static final int MAX_LENGTH = 34;
+  private static final int MAX_GAP = 3;
+  private static final String SEPARATORS = " \t\r\n-._/*";
+  private static final String LABEL = "iban";
 
   private final IBANValidator validator = IBANValidator.getInstance();
 
@@ -28,9 +31,24 @@ final class IbanDetector implements Detector {
   private static boolean mayBegin(Passage passage, int i) {
     return Ascii.isLetter(passage.at(i))
         && Ascii.isLetter(passage.at(i + 1))
-        && !Ascii.isLetterOrDigit(passage.at(i - 1))
+        && (!Ascii.isLetterOrDigit(passage.at(i - 1)) || isBehindLabel(passage, i))
         && (Ascii.isDigit(passage.at(i + 2))
             || passage.at(i + 2) == ' ' && Ascii.isDigit(passage.at(i + 3)));
+  }
+
+  /** "IBANDE89..." */
+  private static boolean isBehindLabel(Passage passage, int i) {
+    return passage.lower().startsWith(LABEL, i - LABEL.length())
+        && !Ascii.isLetterOrDigit(passage.at(i - LABEL.length() - 1));
+  }
+
+  /** The length of the gap before the next character of the number; 0 where there is none. */
+  private static int gap(Passage passage, int from) {
+    int i = from;
+    while (i - from <= MAX_GAP && SEPARATORS.indexOf(passage.at(i)) >= 0) {
+      i++;
+    }
+    return i - from <= MAX_GAP && Ascii.isLetterOrDigit(passage.at(i)) ? i - from : 0;
   }
 
   /** Reports the IBAN that begins here, if one does, and gives its end; else -1. */
@@ -49,10 +67,12 @@ final class IbanDetector implements Detector {
             return i;
           }
         }
-      } else if ((c == ' ' || c == '-' || c == '.') && Ascii.isLetterOrDigit(passage.at(i + 1))) {
-        i++;
       } else {
-        break;
+        int gap = gap(passage, i);
+        if (gap == 0) {
+          break;
+        }
+        i += gap;
       }
     }
     return -1;

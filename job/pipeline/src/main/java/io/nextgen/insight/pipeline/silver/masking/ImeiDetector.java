@@ -38,6 +38,8 @@ final class ImeiDetector implements Detector {
     return digits.startsWith("35")
         || digits.startsWith("86")
         || digits.startsWith("01")
+        || digits.startsWith("45")
+        || digits.startsWith("49")
         || digits.startsWith("99");
   }
 }

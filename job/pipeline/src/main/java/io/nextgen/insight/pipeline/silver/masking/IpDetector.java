@@ -14,6 +14,10 @@ final class IpDetector implements Detector {
   private static final Pattern SHARED_V4 =
       Pattern.compile("(?:10|127|0|255)\\..*|192\\.168\\..*|172\\.(?:1[6-9]|2\\d|3[01])\\..*");
 
+  private static final Pattern PADDED = Pattern.compile("\\d{3}(?:\\.\\d{3}){3}");
+
+  private static final Pattern PADDING = Pattern.compile("(?<=^|\\.)0{1,2}(?=\\d)");
+
   /** With IPv4 inside, RFC 4291, 2.2. */
   private static final int LONGEST_GROUP = 4;
 
@@ -101,8 +105,23 @@ final class IpDetector implements Detector {
     String text = passage.text().substring(start, end);
     return end - start >= 7
         && !Character.isLetterOrDigit(passage.at(end))
-        && validator.isValidInet4Address(text)
-        && !SHARED_V4.matcher(text).matches()
+        && !(passage.at(end) == '_' && Character.isLetterOrDigit(passage.at(end + 1)))
+        && (validator.isValidInet4Address(text) || isPadded(text))
+        && !isShared(withoutPadding(text))
         && passage.labelBefore(start) != Label.VERSION;
+  }
+
+  /** Whether every home network or none has this IPv4 address. */
+  static boolean isShared(String address) {
+    return SHARED_V4.matcher(address).matches();
+  }
+
+  /** "012.034.056.078": all four with three digits. */
+  private boolean isPadded(String text) {
+    return PADDED.matcher(text).matches() && validator.isValidInet4Address(withoutPadding(text));
+  }
+
+  private static String withoutPadding(String text) {
+    return PADDING.matcher(text).replaceAll("");
   }
 }

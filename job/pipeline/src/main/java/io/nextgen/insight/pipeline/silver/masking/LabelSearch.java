@@ -61,7 +61,7 @@ final class LabelSearch {
       if (label != null && (!Label.isImpersonal(label) || words < REFERENCE_REACH_WORDS)) {
         return label == Label.ADDRESS ? kindOfAddress(start, limit) : label;
       }
-      if (numberWord && LabelWords.isPossessive(word)) {
+      if (numberWord && LabelWords.makesNumberPhone(word)) {
         return Label.PHONE;
       }
       if (isValue(word)) {

@@ -15,6 +15,9 @@ final class LabelWords {
 
   private static final Map<String, Label> LABELS = new HashMap<>();
 
+  /** "Vorgangsnummer", "Seriennummer": whose number the first part tells. */
+  private static final String GERMAN_NUMBER = "nummer";
+
   /** Chinese and Japanese: telephone, mobile phone. */
   private static final List<String> PHONE_IDEOGRAPHS = List.of("电话", "手机", "電話", "手機", "携帯");
 
@@ -23,6 +26,27 @@ final class LabelWords {
       Set.of(
           "number", "numbers", "no", "num", "nr", "nos", "nummer", "nbr", "numero", "número",
           "numéro", "id", "nº", "n°", "#");
+
+  /** "Best number", "home number": of all numbers only a phone's is called so. */
+  private static final Set<String> PHONE_QUALIFIERS =
+      Set.of(
+          "new",
+          "old",
+          "other",
+          "best",
+          "home",
+          "work",
+          "alternate",
+          "alternative",
+          "second",
+          "different",
+          "direct",
+          "neue",
+          "alte",
+          "nuevo",
+          "nouveau",
+          "nuovo",
+          "novo");
 
   private static final Set<String> POSSESSIVES =
       Set.of(
@@ -38,7 +62,11 @@ final class LabelWords {
             + " telefonnummer rufnummer mobil mobilnummer mobilfunknummer anrufen rückruf téléphone"
             + " telephone portable appeler appelez appeller joindre móvil movil celular teléfono"
             + " telefono llamar llámame llamame llámenme cellulare chiamare chiamatemi telefone"
-            + " telemóvel telemovel ligar telefoonnummer telefoon mobiel bellen gsm");
+            + " telemóvel telemovel ligar ligue ligarem telefoonnummer telefoon mobiel bellen gsm"
+            + " phoned rang rückrufnummer zurückrufen rufen ruft erreichen erreichbar erreicht"
+            + " rappeler rappelez rappellez rappel recontacter contactez llámenme llamen llamarme"
+            + " richiamare richiamami richiamatemi chiamami contatto contatti contattare kontakt"
+            + " kontaktieren contacto contactar contato contatar bereiken bereikbaar");
     add(
         Label.EMAIL,
         "email emails e-mail mail mailid correo courriel posta emailadres mailadresse");
@@ -53,13 +81,15 @@ final class LabelWords {
         Label.ACCOUNT,
         "account accounts acct acc ac a/c accnt konto kontonummer kundennummer kundennr cuenta"
             + " compte conto conta rekening klantnummer customer client cliente kunde passport"
-            + " licence license driver's driving member membership pasaporte passeport reisepass"
+            + " licence license driver's driving member membership subscriber subscription abonnent"
+            + " abonné abonado vertragskonto vertragsnummer vertrag contrat contrato contratto"
+            + " mitgliedsnummer versichertennummer steuernummer ban pasaporte passeport reisepass"
             + " passaporto ausweis dni nif nie cpf curp bsn aadhaar pan_card routing medicare nhs");
     add(Label.IMEI, "imei imei's imeis meid imei1 imei2");
     add(Label.MAC, "mac");
     add(
         Label.BIRTH,
-        "dob d.o.b birth birthday birthdate bday b-day born geboren geburtstag geburtsdatum"
+        "dob d.o.b birth birthday birthdate bday b-day born geboren geb geburtstag geburtsdatum"
             + " nacimiento nací naci nacido nacida naissance né née nascita nato nata nascimento"
             + " nasci nascido nascida geboortedatum");
     add(
@@ -73,7 +103,7 @@ final class LabelWords {
     add(
         Label.SECRET,
         "pass password passwords passcode passwd pwd pw pin pins passwort kennwort contraseña contrasena"
-            + " clave passe senha wachtwoord cvv cvc otp");
+            + " clave passe senha wachtwoord passphrase passkey cvv cvc otp");
     add(Label.VERSION, "version versions firmware software build release v versione versión");
     add(
         Label.REFERENCE,
@@ -86,7 +116,7 @@ final class LabelWords {
             + " bestellnummer auftrag auftragsnummer sendung sendungsnummer vorgang rechnung"
             + " rechnungsnummer ticketnummer pedido commande dossier ordine pratica encomenda"
             + " factura facture fattura fatura seguimiento suivi colis bestelling iccid isbn ean upc"
-            + " vin");
+            + " vin ticketid orderid serie seriale vorgang incidencia");
   }
 
   private LabelWords() {}
@@ -104,7 +134,13 @@ final class LabelWords {
   /** The label that a lower-case word is; null for any other word. */
   static Label of(String word) {
     Label label = LABELS.get(word);
-    return label == null && isIdeographic(word) ? ofIdeographs(word) : label;
+    if (label != null) {
+      return label;
+    }
+    if (word.endsWith(GERMAN_NUMBER) && word.length() > GERMAN_NUMBER.length()) {
+      return Label.REFERENCE;
+    }
+    return isIdeographic(word) ? ofIdeographs(word) : null;
   }
 
   private static boolean isIdeographic(String word) {
@@ -118,6 +154,11 @@ final class LabelWords {
 
   static boolean isNumberWord(String word) {
     return NUMBER_WORDS.contains(word);
+  }
+
+  /** Whether "number" behind the word means a phone's: "her number", "Dana's number". */
+  static boolean makesNumberPhone(String word) {
+    return isPossessive(word) || PHONE_QUALIFIERS.contains(word) || word.endsWith("'s");
   }
 
   static boolean isPossessive(String word) {

@@ -48,6 +48,73 @@ final class NameCues {
           "restaurant",
           "server");
 
+  /** What stands before the name in an answer to the question for it. */
+  private static final Set<String> LEAD_INS =
+      Set.of(
+          "yes", "yeah", "yep", "sure", "ok", "okay", "its", "it", "is", "my", "name", "names",
+          "im", "i", "am", "this", "thats", "hi", "hello", "hey", "of", "course", "ja", "oui", "si",
+          "sim", "klar", "gerne", "thanks", "thank", "you", "first", "last", "full", "well");
+
+  private static final int LONGEST_LEAD_IN = 6;
+
+  private static final Set<String> DEEDS =
+      Set.of(
+          "told",
+          "said",
+          "says",
+          "promised",
+          "called",
+          "calls",
+          "came",
+          "was",
+          "is",
+          "has",
+          "had",
+          "will",
+          "did",
+          "never",
+          "from",
+          "here",
+          "speaking",
+          "helped",
+          "assured",
+          "transferred",
+          "hung",
+          "again",
+          "at",
+          "in");
+
+  private static final Set<String> GREETINGS =
+      Set.of(
+          "hi",
+          "hello",
+          "hey",
+          "dear",
+          "thanks",
+          "you",
+          "morning",
+          "afternoon",
+          "evening",
+          "welcome",
+          "hola",
+          "hallo",
+          "bonjour",
+          "ciao",
+          "ola",
+          "merci",
+          "gracias",
+          "grazie",
+          "obrigado",
+          "obrigada",
+          "danke",
+          "tag",
+          "morgen",
+          "buongiorno",
+          "dia",
+          "dias",
+          "tarde",
+          "tardes");
+
   private static final List<List<String>> INTRODUCTIONS =
       List.of(
           List.of("im"),
@@ -79,6 +146,10 @@ final class NameCues {
         "nom est", "mappelle", "mon nom", "prenom", "nombre es", "me llamo", "se llama", "llamo");
     strong(
         "apellido", "apellidos", "nome e", "mi chiamo", "chiamo", "cognome", "me chamo", "chamo");
+    strong("in the name of", "on the card is", "name on the card", "on account is", "cardholder");
+    strong("agent today is", "chatting with", "connected with", "speaking to", "welcome back");
+    strong("auf den namen", "lauft auf", "au nom de", "a nombre de", "a nome di", "em nome de");
+    strong("intestato a", "intestata a", "a nome de", "chamo me", "maiden name is", "a lappareil");
     strong("sobrenome", "naam is", "ik heet", "heet", "nombre", "nome", "nom", "naam");
     strong("regards", "best regards", "kind regards", "sincerely", "yours", "cheers", "cordially");
     strong("gruessen", "grussen", "gruesse", "grusse", "cordialement", "saludos", "saluti");
@@ -113,6 +184,17 @@ final class NameCues {
         "grazie",
         "obrigado",
         "danke");
+    weak("good morning", "good afternoon", "good evening", "welcome", "guten tag", "guten morgen");
+    weak(
+        "buenos dias",
+        "buenas tardes",
+        "buongiorno",
+        "buonasera",
+        "bom dia",
+        "boa tarde",
+        "bonsoir");
+    weak("is this", "put it under", "is that", "full name", "ist das", "sind sie", "signed by");
+    weak("add", "authorize", "remove", "tell", "told", "called", "hey its", "sou a", "sou o");
     weak("aqui", "aqui e", "moi cest", "eu sou", "yo soy", "io sono", "met", "spreekt met");
   }
 
@@ -162,6 +244,30 @@ final class NameCues {
       }
     }
     return strongest;
+  }
+
+  /** Whether before the word there is nothing but "yes, my name is" or the like. */
+  static boolean isLeadIn(List<Word> words, int end) {
+    return end <= LONGEST_LEAD_IN
+        && words.subList(0, end).stream().allMatch(word -> LEAD_INS.contains(word.normal()));
+  }
+
+  /** Whether the word says what somebody did or will do: "told", "promised". */
+  static boolean isDeed(Word word) {
+    return DEEDS.contains(word.normal());
+  }
+
+  /** "In", "near": of a capital behind it a town is more likely than a person. */
+  static boolean isBeforePlace(Word word) {
+    return switch (word.normal()) {
+      case "in", "near", "en", "em" -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether somebody is spoken to there: "hello", "thanks". */
+  static boolean isAddress(Word word) {
+    return GREETINGS.contains(word.normal());
   }
 
   /** Whether somebody says there who he or she is: "I am", "this is". */

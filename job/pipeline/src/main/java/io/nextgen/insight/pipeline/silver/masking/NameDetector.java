@@ -12,6 +12,9 @@ import java.util.function.Consumer;
 final class NameDetector implements Detector {
   private static final int MOST_WORDS = 5;
 
+  private static final int MOST_SIGNATURE_WORDS = 3;
+  private static final int LONGEST_SIGNATURE_GAP = 5;
+
   /** Shorter numbers are counts. */
   private static final int MIN_NUMBER = 4;
 
@@ -45,22 +48,46 @@ final class NameDetector implements Detector {
   /** The last word of the name that begins with the word at {@code first}; -1 where none does. */
   private static int lastOfName(Passage passage, List<Word> words, int first) {
     Word word = words.get(first);
-    if (NameWords.isTitle(word.normal())) {
+    if (NameWords.isTitle(word.normal()) && !isUnit(words, first)) {
       return afterTitle(passage, words, first);
     }
-    if (first == 0 && passage.asked(Label.NAME) && NameWords.mayBeName(word)) {
+    if (passage.asked(Label.NAME) && isAnswer(words, first)) {
       return extend(passage, words, first, true);
     }
     Strength cue = cueBefore(passage, words, first);
     if (cue == Strength.STRONG && mayFollowStrongCue(words, first)) {
       return extend(passage, words, first, true);
     }
-    if (isPair(passage, words, first) || isIntroduction(passage, words, first)) {
+    if (isPair(passage, words, first)
+        || isIntroduction(passage, words, first)
+        || isInitialAndFamilyName(passage, words, first)
+        || isCalled(passage, words, first)
+        || cue != null && isSignature(passage, words, first)
+        || isMentioned(passage, words, first)) {
       return extend(passage, words, first, true);
     }
-    return cue == Strength.WEAK && isLikelyName(words, first)
+    if (cue == Strength.WEAK && isSpokenTo(passage, words, first)) {
+      return first;
+    }
+    return cue == Strength.WEAK && isLikelyName(passage, words, first)
         ? extend(passage, words, first, false)
         : -1;
+  }
+
+  /** The first word after "yes, it's" or the like; in lower case one that people are called by. */
+  private static boolean isAnswer(List<Word> words, int first) {
+    Word word = words.get(first);
+    return NameCues.isLeadIn(words, first)
+        && NameWords.mayBeName(word)
+        && (first == 0
+            || word.capitalised()
+            || NameWords.isGivenName(word)
+            || NameWords.isFamilyName(word));
+  }
+
+  /** "41 ms". */
+  private static boolean isUnit(List<Word> words, int title) {
+    return title > 0 && words.get(title - 1).isNumber() && !words.get(title).capitalised();
   }
 
   private static int afterTitle(Passage passage, List<Word> words, int title) {
@@ -96,7 +123,7 @@ final class NameDetector implements Detector {
   }
 
   /** After a weak cue: a given name, or two capitals that are no words. */
-  private static boolean isLikelyName(List<Word> words, int first) {
+  private static boolean isLikelyName(Passage passage, List<Word> words, int first) {
     Word word = words.get(first);
     if (NameWords.isGivenName(word) || NameWords.isRunTogether(word)) {
       return true;
@@ -104,10 +131,88 @@ final class NameDetector implements Detector {
     if (!word.capitalised() || !NameWords.isNameOnly(word)) {
       return false;
     }
-    return NameCues.isIntroduction(words, first - 1)
+    return NameCues.isIntroduction(words, first - 1) && !isGermanIm(words, first - 1)
         || first + 1 < words.size()
             && words.get(first + 1).capitalised()
             && NameWords.isNameOnly(words.get(first + 1));
+  }
+
+  /** "im Voraus": German for "in the", and English that lost its apostrophe. */
+  private static boolean isGermanIm(List<Word> words, int i) {
+    return words.get(i).normal().equals("im") && words.get(i).length() == 2 && i > 0;
+  }
+
+  /** A capital that is a given name and nothing else, in a sentence or before what persons do. */
+  private static boolean isMentioned(Passage passage, List<Word> words, int first) {
+    Word word = words.get(first);
+    if (!word.capitalised() || !NameWords.isPersonsName(word)) {
+      return false;
+    }
+    boolean shouted = Character.isUpperCase(passage.at(word.end() - 1));
+    boolean glued =
+        passage.at(word.end()) != ' ' && Character.isLetterOrDigit(passage.at(word.end() + 1));
+    if (shouted || glued || CalendarDate.isMonth(word) && isBesideNumber(words, first)) {
+      return false;
+    }
+    boolean place = first > 0 && NameCues.isBeforePlace(words.get(first - 1));
+    boolean street = first + 1 < words.size() && StreetWords.isSuffix(words.get(first + 1), false);
+    if (place || street) {
+      return false;
+    }
+    return !passage.beginsSentence(word.start()) && first > 0
+        || first + 1 < words.size() && NameCues.isDeed(words.get(first + 1));
+  }
+
+  private static boolean isBesideNumber(List<Word> words, int i) {
+    return i > 0 && words.get(i - 1).isNumber()
+        || i + 1 < words.size() && words.get(i + 1).isNumber();
+  }
+
+  /** "No problem, Grace.": called by name at the end of a clause. */
+  private static boolean isCalled(Passage passage, List<Word> words, int first) {
+    Word word = words.get(first);
+    boolean called = passage.at(word.start() - 1) == ' ' && passage.at(word.start() - 2) == ',';
+    boolean clauseEnds = ".!?,\n".indexOf(passage.at(word.end())) >= 0;
+    return called
+        && clauseEnds
+        && NameWords.mayBeName(word)
+        && (word.capitalised() ? NameWords.isListedGivenName(word) : NameWords.isPersonsName(word));
+  }
+
+  /** A name by itself on the last line, below "Thanks,". */
+  private static boolean isSignature(Passage passage, List<Word> words, int first) {
+    Word word = words.get(first);
+    String gap =
+        first == 0 ? "" : passage.text().substring(words.get(first - 1).end(), word.start());
+    return gap.indexOf('\n') >= 0
+        && gap.length() <= LONGEST_SIGNATURE_GAP
+        && words.size() - first <= MOST_SIGNATURE_WORDS
+        && word.capitalised()
+        && word.is(WordList.GIVEN_NAMES)
+        && word.label() == null;
+  }
+
+  /** "Hello Minjun!": a capital that is no word, in a greeting that ends behind it. */
+  private static boolean isSpokenTo(Passage passage, List<Word> words, int first) {
+    Word word = words.get(first);
+    return word.capitalised()
+        && NameWords.isNameOnly(word)
+        && NameCues.isAddress(words.get(first - 1))
+        && ",!.?\n".indexOf(passage.at(word.end())) >= 0
+        && passage.isJoined(words.get(first - 1), word, " ,");
+  }
+
+  /** "S. Zimmermann". */
+  private static boolean isInitialAndFamilyName(Passage passage, List<Word> words, int first) {
+    Word initial = words.get(first);
+    if (initial.length() != 1 || !initial.capitalised() || first + 1 >= words.size()) {
+      return false;
+    }
+    Word family = words.get(first + 1);
+    return passage.at(initial.end()) == '.'
+        && passage.isJoined(initial, family, ". ")
+        && family.capitalised()
+        && NameWords.isFamilyName(family);
   }
 
   /** A given name with a family name behind it, or "Lund, Jo". */
@@ -119,6 +224,10 @@ final class NameDetector implements Detector {
     Word other = words.get(first + 1);
     boolean capitals = one.capitalised() && other.capitalised();
     boolean side = other.start() - one.end() == 1 && passage.isJoined(one, other, " -");
+    boolean middle = !passage.beginsSentence(one.start());
+    if (side && capitals && isPairOfCapitals(one, other, middle)) {
+      return true;
+    }
     if (NameWords.isGivenName(one) && side) {
       boolean shouted = Character.isUpperCase(passage.at(one.end() - 1));
       return NameWords.isFamilyName(other) || capitals && !shouted && NameWords.mayBeName(other);
@@ -127,6 +236,16 @@ final class NameDetector implements Detector {
         && NameWords.isFamilyName(one)
         && NameWords.isGivenName(other)
         && passage.isJoined(one, other, " ,");
+  }
+
+  /**
+   * "Grace Thornton", "Seoyeon Choi", in a sentence also "Will Price": words, and a name in pair.
+   */
+  private static boolean isPairOfCapitals(Word one, Word other, boolean middle) {
+    boolean given = NameWords.isListedGivenName(one) && NameWords.mayBeName(one);
+    boolean unknown = middle && NameWords.isNameOnly(one);
+    return (given || unknown) && NameWords.isFamilyName(other)
+        || middle && NameWords.isListedPair(one, other);
   }
 
   /**
@@ -147,7 +266,10 @@ final class NameDetector implements Detector {
     boolean listed = NameWords.isFamilyName(word) || NameWords.isGivenName(word);
     boolean everyday = NameWords.isEverydayWord(word);
     if (!listed && !capitals && !NameWords.isRunTogether(word)) {
-      return first == 0 && last == first && isFollowedByNumber(words, last);
+      return first == 0
+          && last == first
+          && passage.asked(Label.NAME)
+          && isFollowedByNumber(words, last);
     }
     boolean noticed = first == 0 || word.capitalised() || NameWords.isGivenName(word);
     return noticed
@@ -169,7 +291,7 @@ final class NameDetector implements Detector {
       Passage passage, List<Word> words, int last, boolean onlyDetails) {
     int next = last + 1;
     int end = words.get(last).end();
-    boolean breaks = ",;-".indexOf(passage.at(end)) >= 0 || passage.text().startsWith(" - ", end);
+    boolean breaks = ",;".indexOf(passage.at(end)) >= 0 || passage.text().startsWith(" - ", end);
     boolean lineEnds =
         next >= words.size()
             || passage.text().substring(end, words.get(next).start()).contains("\n")
@@ -184,6 +306,9 @@ final class NameDetector implements Detector {
       next = Math.min(next + 1, words.size() - 1);
     }
     Word detail = words.get(next);
+    if (passage.at(end) == '-' && detail.start() == end + 1) {
+      return false;
+    }
     Label label = detail.label();
     return detail.isNumber() && detail.length() >= MIN_NUMBER
         || label != null && !Label.isImpersonal(label)

@@ -32,7 +32,34 @@ final class NameWords {
               + " hello hey thanks please sorry yes no vip lol omg btw fyi asap pls plz thx usd eur"
               + " gbp ios macos linux chrome firefox safari fiber fios mailto http https www yeah yea"
               + " yep yup nope nah hmm hmmm umm uhh uh um ugh oh ohh ah aha wow ooh huh haha hehe"
-              + " kya nahi haan arre bhai yaar ji thankyou thnks thanku");
+              + " kya nahi haan arre bhai yaar ji thankyou thnks thanku ip ipv mac dns dhcp vpn ssid hbo"
+              + " espn cnn nbc cbs nfl nba max roku kindle alexa siri cortana bixby echo nest cloudflare"
+              + " fritz archer orbi eero arris technicolor sagemcom optimum frontier cox starlink dish"
+              + " centurylink spectrum lumen telstra optus rogers telus mercedes ping kbps mbps gbps mb gb"
+              + " kb hz khz mhz ghz dbm ms ola hallo bonjour buongiorno hola ciao bom dia guten tag"
+              + " texas okey okie oki tho street building house area locality city preis fehler rechnung kunde vertrag anschluss gerat netz leitung nummer kosten betrag summe"
+              + " prix erreur facture total totale precio prezzo preco importe latency model modell liga"
+              + " morgen danke merci gracias grazie obrigado obrigada gentile sehr geehrte geehrter");
+
+  /** People are called so, but more often the town or the country is meant. */
+  private static final Set<String> PLACES =
+      words(
+          "adelaide alexandria america antonio arlington asia atlanta aurora austin avila barcelona belfast"
+              + " berkeley bologna boston bristol brooklyn bronx burlington camden cairo carolina chad"
+              + " charleston charlotte chester cheyenne chelsea china clinton cleveland cologne columbia"
+              + " columbus concord cordoba dakota dallas dayton delhi denver derby devon diego dublin"
+              + " durham elba erie essex eugene florence florida francisco geneva genoa georgia glasgow"
+              + " hamilton harlem houston indiana iowa ireland israel italia jackson java jersey jordan"
+              + " kent kenya kingston kyoto lafayette lancaster lansing laredo leeds leicester lima"
+              + " lincoln lisbon logan lorraine lourdes lyon macon madison malaga malta marina marseille"
+              + " memphis mesa miami milan milano modena monroe montana montgomery napoli nancy naples"
+              + " nashville nevada newark newport oakland odessa orlando oxford padua palermo panama"
+              + " paterson pavia peoria persia peyton philadelphia phoenix pisa plano porto preston"
+              + " queens raleigh reading regina reno richmond rio riverside rochester roma salem"
+              + " salvador savannah scotland seattle selma seville sheffield sicily siena sofia sparta"
+              + " springfield stanford surrey sydney syracuse tampa texas toledo toronto trenton trinidad"
+              + " troy tucson tulsa valencia vegas venice verona vienna vincennes virginia wales warren"
+              + " warwick waverly wayne winchester windsor york zion");
 
   private static final int SHORTEST = 2;
 
@@ -61,6 +88,11 @@ final class NameWords {
     return isNameOnly(word) && word.is(WordList.GIVEN_NAMES);
   }
 
+  /** Whether it is a given name and of no place. */
+  static boolean isPersonsName(Word word) {
+    return isGivenName(word) && !PLACES.contains(word.normal());
+  }
+
   /** Whether people are called by it, whatever else it means. */
   static boolean isListedGivenName(Word word) {
     return word.is(WordList.GIVEN_NAMES);
@@ -77,9 +109,13 @@ final class NameWords {
       return false;
     }
     for (int i = SHORTEST_IN_RUN; i <= normal.length() - SHORTEST_IN_RUN; i++) {
-      String second = normal.substring(i);
-      if (WordList.GIVEN_NAMES.contains(normal.substring(0, i))
-          && (WordList.GIVEN_NAMES.contains(second) || WordList.FAMILY_NAMES.contains(second))) {
+      int first = WordList.listsOf(normal.substring(0, i));
+      int second = WordList.listsOf(normal.substring(i));
+      boolean names =
+          WordList.GIVEN_NAMES.isIn(first)
+              && (WordList.GIVEN_NAMES.isIn(second) || WordList.FAMILY_NAMES.isIn(second));
+      boolean words = WordList.COMMON_WORDS.isIn(first) && WordList.COMMON_WORDS.isIn(second);
+      if (names && !words) {
         return true;
       }
     }

@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -19,7 +20,18 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
       int maxDigits,
       Predicate<NumberCandidate> test,
       Consumer<NumberCandidate> accepted) {
-    for (NumberRun run : passage.numbers()) {
+    search(passage, passage.numbers(), minDigits, maxDigits, test, accepted);
+  }
+
+  /** As above, in these runs of the passage. */
+  static void search(
+      Passage passage,
+      List<NumberRun> runs,
+      int minDigits,
+      int maxDigits,
+      Predicate<NumberCandidate> test,
+      Consumer<NumberCandidate> accepted) {
+    for (NumberRun run : runs) {
       int first = 0;
       while (first < run.size()) {
         int next = first + 1;
@@ -84,6 +96,11 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
   boolean isCalled(Label expected) {
     Label label = label();
     return label == expected || label == null && passage.asked(expected);
+  }
+
+  /** Whether it is the bare answer to a question for an order or the like. */
+  boolean answersForReference() {
+    return groupCount() == 1 && label() == null && passage.asked(Label.REFERENCE);
   }
 
   /** Without the digits. */

@@ -11,8 +11,11 @@ import java.util.List;
 final class NumberRun {
   private static final int MAX_GAP = 3;
   private static final int MAX_VALUE_DIGITS = 24;
+  private static final String LINE_BREAKS = "\n\r";
+  private static final String SEPARATORS = " \t-./()_*|~\\";
 
   private final Passage passage;
+  private final String separators;
   private final List<Group> groups = new ArrayList<>(4);
 
   private record Group(int start, int end, boolean looseBefore) {
@@ -21,14 +24,24 @@ final class NumberRun {
     }
   }
 
-  private NumberRun(Passage passage) {
+  private NumberRun(Passage passage, String separators) {
     this.passage = passage;
+    this.separators = separators;
   }
 
   /** The runs of a passage, in order. Dates stand between runs, never in one. */
   static List<NumberRun> of(Passage passage) {
+    return of(passage, SEPARATORS);
+  }
+
+  /** As {@link #of}, but a run goes on behind the end of a line. */
+  static List<NumberRun> acrossLines(Passage passage) {
+    return of(passage, SEPARATORS + LINE_BREAKS);
+  }
+
+  private static List<NumberRun> of(Passage passage, String separators) {
     List<NumberRun> runs = new ArrayList<>();
-    NumberRun run = new NumberRun(passage);
+    NumberRun run = new NumberRun(passage, separators);
     int i = nextDigit(passage, 0);
     while (i < passage.length()) {
       int date = DateShape.endOfDate(passage, i);
@@ -53,7 +66,7 @@ final class NumberRun {
       return this;
     }
     runs.add(this);
-    return new NumberRun(passage);
+    return new NumberRun(passage, separators);
   }
 
   private void add(int start, int end) {
@@ -79,7 +92,7 @@ final class NumberRun {
     for (int i = from; i < nextStart; i++) {
       char c = passage.at(i);
       boolean cardComma = c == ',' && last.size() == 4 && nextEnd - nextStart == 4;
-      if (!cardComma && !isSpace(c) && "-./()_*|~\\".indexOf(c) < 0) {
+      if (!cardComma && separators.indexOf(c) < 0) {
         return false;
       }
     }
@@ -217,6 +230,6 @@ final class NumberRun {
   }
 
   private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t';
+    return c == ' ' || c == '\t' || LINE_BREAKS.indexOf(c) >= 0;
   }
 }

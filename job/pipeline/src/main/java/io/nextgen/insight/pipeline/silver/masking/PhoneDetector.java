@@ -36,6 +36,16 @@ final class PhoneDetector implements Detector {
   /** Two years, as in "2019-2024". */
   private static final Pattern YEARS = Pattern.compile("(?:19|20)\\d\\d(?:19|20)\\d\\d");
 
+  /** Seconds or milliseconds since 1970, from 2020 to 2033. */
+  private static final Pattern EPOCH = Pattern.compile("1[6-9]\\d{8}(?:\\d{3})?");
+
+  /** Two decimals: a speed down and up. */
+  private static final Pattern DECIMALS =
+      Pattern.compile("\\d{1,5}\\.\\d+(?: ?[/-] ?\\d{1,5}\\.\\d+)?");
+
+  /** The widest range of ports or the like that is told from a phone number in two halves. */
+  private static final int WIDEST_RANGE = 1000;
+
   private static final Pattern DOTTED_QUAD =
       Pattern.compile("\\d{1,3}(?:\\.\\d{1,3}){3}(?!\\.?\\d)");
 
@@ -91,7 +101,7 @@ final class PhoneDetector implements Detector {
     if (hasPlus(number)) {
       return isPossible(digits);
     }
-    if (isPartOfCode(number)) {
+    if (isPartOfCode(number) || number.groupCount() == 1 && EPOCH.matcher(digits).matches()) {
       return false;
     }
     Label label = number.label();
@@ -99,12 +109,16 @@ final class PhoneDetector implements Detector {
       return true;
     }
     return !Label.isImpersonal(label)
-        && !(label == null && asksForReference(number))
+        && !(number.answersForReference() && !number.passage().asked(Label.PHONE))
+        && !isRestOfReference(number)
         && isWrittenAsPhone(number, digits);
   }
 
   private boolean isWrittenAsPhone(NumberCandidate number, String digits) {
-    if (isDottedQuad(number)) {
+    if (isDottedQuad(number) || isWritten(DECIMALS, number) && !number.shape().equals("3-7")) {
+      return false;
+    }
+    if (isRange(number)) {
       return false;
     }
     if (NORTH_AMERICAN.matcher(digits).matches()) {
@@ -122,7 +136,34 @@ final class PhoneDetector implements Detector {
     if (TRUNK_ZERO.matcher(digits).matches()) {
       return number.groupCount() > 1 || isValidSomewhere(digits);
     }
-    return number.groupCount() > 1 && number.isWholeRun() && isValidSomewhere(digits);
+    return number.groupCount() > 1
+        && number.isWholeRun()
+        && number.passage().at(number.start() - 1) != '#'
+        && isValidSomewhere(digits);
+  }
+
+  /** "tracking 9400 1409 8204 8157": what the groups before belong to. */
+  private static boolean isRestOfReference(NumberCandidate number) {
+    return number.first() > 0
+        && Label.isImpersonal(number.passage().labelBefore(number.run().start(0)));
+  }
+
+  /** "27015-27030": from a number to one a little higher. */
+  private static boolean isRange(NumberCandidate number) {
+    NumberRun run = number.run();
+    int first = number.first();
+    if (number.groupCount() != 2
+        || run.groupSize(first) != run.groupSize(first + 1)
+        || number.passage().at(run.end(first)) != '-') {
+      return false;
+    }
+    int from = Integer.parseInt(run.digits(first, first));
+    int to = Integer.parseInt(run.digits(first + 1, first + 1));
+    return from < to && to - from <= WIDEST_RANGE;
+  }
+
+  private static boolean isWritten(Pattern pattern, NumberCandidate number) {
+    return pattern.matcher(number.passage().text()).region(number.start(), number.end()).matches();
   }
 
   /** Three digits and four, tight. */
@@ -138,13 +179,6 @@ final class PhoneDetector implements Detector {
         .matcher(number.passage().text())
         .region(number.start(), number.end())
         .lookingAt();
-  }
-
-  private static boolean asksForReference(NumberCandidate number) {
-    Passage passage = number.passage();
-    return passage.asked(Label.REFERENCE)
-        && !passage.asked(Label.PHONE)
-        && number.groupCount() == 1;
   }
 
   /** Letters that follow an extension's number or a phone typed into the next word are no code. */

@@ -47,6 +47,7 @@ public final class PiiMasker {
             new CardDetector(),
             new ImeiDetector(),
             new IpDetector(),
+            new SpelledIpDetector(),
             new MacDetector(),
             new SsnDetector(),
             new PhoneDetector(phoneRegions),
@@ -58,6 +59,7 @@ public final class PiiMasker {
             new AccountDetector(),
             new KnownLoginDetector(),
             new KnownNameDetector(),
+            new SpelledNameDetector(),
             new NameDetector());
   }
 

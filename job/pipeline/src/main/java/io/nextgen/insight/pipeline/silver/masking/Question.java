@@ -38,6 +38,23 @@ final class Question {
   /** "Can I", "could you": a request with the word behind. */
   private static final Set<String> MODALS = Set.of("may", "can", "could", "would", "will");
 
+  private static final Set<String> WHO =
+      Set.of("who", "whom", "wem", "quien", "qui", "chi", "quem");
+
+  private static final Set<String> SPEAKING =
+      Set.of(
+          "speaking",
+          "talking",
+          "chatting",
+          "assisting",
+          "helping",
+          "spreche",
+          "hablo",
+          "parlo",
+          "falo");
+
+  private static final int WHO_REACH = 6;
+
   private static final Set<String> SIDES = Set.of("i", "we", "you");
 
   private Question() {}
@@ -49,14 +66,34 @@ final class Question {
     List<Word> tail = words.subList(Math.max(0, words.size() - TAIL_WORDS), words.size());
     boolean asks = turn.text().indexOf('?') >= 0;
     String before = "";
-    for (Word word : tail) {
+    for (int i = 0; i < tail.size(); i++) {
+      Word word = tail.get(i);
       String normal = word.normal();
       asks |= REQUESTS.contains(normal) || MODALS.contains(before) && SIDES.contains(normal);
-      before = normal;
-      if (word.label() != null) {
+      if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
         asked.add(word.label());
       }
+      if (WHO.contains(normal) && isSpokenWith(tail, i)) {
+        asked.add(Label.NAME);
+        asks = true;
+      }
+      before = normal;
     }
     return asks ? asked : Set.of();
+  }
+
+  /** "Who am I speaking with?" */
+  private static boolean isSpokenWith(List<Word> words, int who) {
+    return words.subList(who, Math.min(words.size(), who + WHO_REACH)).stream()
+        .anyMatch(word -> SPEAKING.contains(word.normal()));
+  }
+
+  /** "Account number", "número de cuenta", "Kundennummer": many speak of an account, few ask. */
+  private static boolean isNumbered(List<Word> words, int i) {
+    boolean before =
+        i > 0 && LabelWords.isNumberWord(words.get(i - 1).normal())
+            || i > 1 && LabelWords.isNumberWord(words.get(i - 2).normal());
+    boolean behind = i + 1 < words.size() && LabelWords.isNumberWord(words.get(i + 1).normal());
+    return before || behind || words.get(i).normal().contains("numm");
   }
 }

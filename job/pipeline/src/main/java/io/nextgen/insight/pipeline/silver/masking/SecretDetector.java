@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * Passwords, passcodes and PINs: what follows the word, up to the next space, where it is stated
- * ("password is hunter22", "pw: ..."), and the bare answer to a question for it. "The password is
- * wrong" states none.
+ * Passwords, passcodes, PINs, codes to log in and keys of networks: what follows the word, up to
+ * the next space, where it is stated ("password is hunter22", "pw: ...", "hunter22 as my
+ * password"), and the bare answer to a question for it. "The password is wrong" states none.
  */
 final class SecretDetector implements Detector {
   private static final Set<String> LINKS =
@@ -22,6 +22,9 @@ final class SecretDetector implements Detector {
           "es",
           "est",
           "e",
+          "lautete",
+          "era",
+          "etait",
           "to",
           "as",
           "it",
@@ -47,6 +50,88 @@ final class SecretDetector implements Detector {
           "just",
           "called");
 
+  /** What a password is, and no password: it is spoken about. */
+  private static final Set<String> STATES =
+      Set.of(
+          "wrong",
+          "correct",
+          "incorrect",
+          "invalid",
+          "required",
+          "needed",
+          "expired",
+          "reset",
+          "changed",
+          "rejected",
+          "locked",
+          "blocked",
+          "missing",
+          "forgotten",
+          "weak",
+          "strong",
+          "secure",
+          "same",
+          "different",
+          "visible",
+          "hidden",
+          "saved",
+          "ok",
+          "okay",
+          "fine",
+          "good",
+          "case",
+          "too",
+          "set",
+          "gone",
+          "lost",
+          "new",
+          "old",
+          "unknown",
+          "temporary",
+          "available",
+          "empty",
+          "falsch",
+          "richtig",
+          "ungueltig",
+          "abgelaufen",
+          "vergessen",
+          "incorrecta",
+          "oublie",
+          "sbagliata",
+          "errada",
+          "being",
+          "getting",
+          "working",
+          "reset.");
+
+  /** "Security code", "network key": the first word makes the second one's value a secret. */
+  private static final Set<String> SECRET_CODES =
+      Set.of(
+          "security",
+          "verification",
+          "verify",
+          "access",
+          "login",
+          "auth",
+          "authentication",
+          "authorization",
+          "time",
+          "onetime",
+          "secret",
+          "2fa",
+          "mfa",
+          "sms");
+
+  private static final Set<String> SECRET_KEYS =
+      Set.of("wifi", "fi", "network", "wireless", "wpa", "wpa2", "wep", "security", "encryption");
+
+  /** "Hunter22 as my password": how many words may stand between. */
+  private static final int NAMING_REACH = 3;
+
+  /** The links that state a value. */
+  private static final Set<String> STATING =
+      Set.of("is", "was", "ist", "lautet", "es", "est", "e", "era", "etait", "to");
+
   private static final int MAX_LINKS = 4;
   private static final int SHORTEST = 4;
 
@@ -59,13 +144,22 @@ final class SecretDetector implements Detector {
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
     for (int i = 0; i < words.size(); i++) {
-      if (words.get(i).label() == Label.SECRET) {
+      if (isSecretWord(words, i)) {
         report(passage, valueAfter(passage, words.get(i).end()), found);
+        report(passage, valueBefore(passage, words, i), found);
       }
     }
     if (passage.asked(Label.SECRET)) {
       report(passage, answer(passage), found);
     }
+  }
+
+  private static boolean isSecretWord(List<Word> words, int i) {
+    Word word = words.get(i);
+    String before = i == 0 ? "" : words.get(i - 1).normal();
+    return word.label() == Label.SECRET
+        || word.normal().equals("code") && SECRET_CODES.contains(before)
+        || word.normal().equals("key") && SECRET_KEYS.contains(before);
   }
 
   private record Value(int start, int end) {}
@@ -80,18 +174,47 @@ final class SecretDetector implements Detector {
   /** The value that is stated after the word that ends at {@code index}; null where none is. */
   private static Value valueAfter(Passage passage, int index) {
     boolean stated = false;
+    boolean sign = false;
     int i = index;
     for (int links = 0; links <= MAX_LINKS; links++) {
       int start = skip(passage, i);
-      stated |= hasSign(passage, i, start);
+      sign = hasSign(passage, i, start);
+      stated |= sign;
       int end = tokenEnd(passage, start);
       String token = passage.lower().substring(start, end);
-      if (LINKS.contains(token) || token.isEmpty()) {
-        stated |= token.equals("is") || token.equals("ist") || token.equals("es");
+      String word = NormalSpelling.word(token);
+      if (LINKS.contains(word) || token.isEmpty()) {
+        stated |= STATING.contains(word);
         i = end;
         continue;
       }
-      return isSecret(token, stated) ? new Value(start, end) : null;
+      boolean given = sign || stated && endsClause(passage, end);
+      return isSecret(token, stated) || given && !isState(word) && token.length() >= SHORTEST
+          ? new Value(start, end)
+          : null;
+    }
+    return null;
+  }
+
+  /** The value in "hunter22 as my password", where the word for it is at {@code index}. */
+  private static Value valueBefore(Passage passage, List<Word> words, int index) {
+    for (int i = index - 1; i > 0 && index - i <= NAMING_REACH; i--) {
+      if (words.get(i).normal().equals("as")) {
+        int end = words.get(i).start();
+        while (end > 0 && " \"'".indexOf(passage.at(end - 1)) >= 0) {
+          end--;
+        }
+        int start = end;
+        while (start > 0
+            && end - start < LONGEST
+            && !Character.isWhitespace(passage.at(start - 1))) {
+          start--;
+        }
+        while (start < end && "\"'(".indexOf(passage.at(start)) >= 0) {
+          start++;
+        }
+        return isMixed(passage.lower().substring(start, end)) ? new Value(start, end) : null;
+      }
     }
     return null;
   }
@@ -132,6 +255,18 @@ final class SecretDetector implements Detector {
       end--;
     }
     return end;
+  }
+
+  private static boolean endsClause(Passage passage, int end) {
+    return ",.;!\n\"')".indexOf(passage.at(end)) >= 0 || passage.lower().startsWith(" and ", end);
+  }
+
+  /** A word for how the password is, or for what is done with it. */
+  private static boolean isState(String word) {
+    return STATES.contains(word)
+        || WordList.FUNCTION_WORDS.contains(word)
+        || WordList.COMMON_WORDS.contains(word) && (word.endsWith("ed") || word.endsWith("ing"))
+        || LabelWords.of(word) != null;
   }
 
   private static boolean isSecret(String token, boolean stated) {

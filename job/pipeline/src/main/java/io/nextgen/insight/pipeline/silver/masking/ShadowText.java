@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Arrays;
  * masks exactly what was written.
  */
 final class ShadowText {
+  /** Letters that are bold, in script or the like by themselves (Unicode 1D400 to 1D7FF). */
+  private static final int FIRST_STYLED_LETTER = 0x1d400;
+
+  private static final int LAST_STYLED_LETTER = 0x1d7ff;
+
   private final String text;
 
   /** Where in the original each character begins and ends; null where the texts are equal. */
@@ -76,14 +82,26 @@ final class ShadowText {
       case Character.SPACE_SEPARATOR -> text.append(' ');
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> text.append('\n');
       case Character.DASH_PUNCTUATION -> text.append('-');
-      case Character.NON_SPACING_MARK -> appendMark(c, text);
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> appendMark(c, text);
+      case Character.OTHER_NUMBER -> appendNumber(c, text);
       default -> appendOther(c, text);
     }
   }
 
+  /** Marks of letters stay; those around, over or through a digit or a sign do not. */
   private static void appendMark(int c, StringBuilder text) {
-    boolean invisible = c >= 0xfe00 && c <= 0xfe0f || c == 0x034f || c == 0x20e3;
-    if (!invisible) {
+    boolean invisible = c >= 0xfe00 && c <= 0xfe0f || c == 0x034f;
+    if (!invisible && !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1))) {
+      text.appendCodePoint(c);
+    }
+  }
+
+  /** Digits in circles and above the line are digits; ten in a circle and a half are none. */
+  private static void appendNumber(int c, StringBuilder text) {
+    int value = Character.getNumericValue(c);
+    if (value >= 0 && value <= 9) {
+      text.append((char) ('0' + value));
+    } else {
       text.appendCodePoint(c);
     }
   }
@@ -96,9 +114,12 @@ final class ShadowText {
       // A sign of mathematics that some keyboards and fonts give for the letter.
       case 0x2206 -> text.append('Δ');
       case 0x2044, 0x2215 -> text.append('/');
+      case 0x2022 -> text.append('*');
       default -> {
         if (c >= 0xff01 && c <= 0xff5e) {
           text.append((char) (c - 0xff01 + '!'));
+        } else if (c >= FIRST_STYLED_LETTER && c <= LAST_STYLED_LETTER) {
+          text.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
         } else if (!Character.isISOControl(c)) {
           text.appendCodePoint(c);
         } else {

@@ -23,13 +23,22 @@ final class SpelledEmailDetector implements Detector {
 
   private static final int MAX_GAP = 4;
 
+  /** "At sign", "at symbol". */
+  private static final Set<String> AT_SIGN = Set.of("sign", "symbol", "zeichen");
+
+  private static final int SHORTEST_LOGIN = 5;
+
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).normal();
-      if (AT.contains(word) && i + 1 < words.size()) {
+      if (isAt(passage, words, i) && i + 1 < words.size()) {
         findAround(passage, words, i, found);
+      } else if (isGlued(word)) {
+        report(passage, words.get(i).start(), words.get(i).end(), found);
+      } else if (isProviderWithoutAt(passage, words, i)) {
+        report(passage, words.get(i - 1).start(), words.get(i + 1).end(), found);
       } else if (isRunTogetherDomain(word)) {
         int first =
             isLocalWord(words, i - 1) && words.get(i - 1).isNumber() && i > 1 ? i - 2 : i - 1;
@@ -38,29 +47,67 @@ final class SpelledEmailDetector implements Detector {
     }
   }
 
+  /** "At", in brackets also "a". */
+  private static boolean isAt(Passage passage, List<Word> words, int i) {
+    Word word = words.get(i);
+    return AT.contains(word.normal())
+        || word.normal().equals("a")
+            && passage.at(word.start() - 1) == '('
+            && passage.at(word.end()) == ')';
+  }
+
+  /** "jolundatgmaildotcom". */
+  private static boolean isGlued(String word) {
+    int dot = word.lastIndexOf("dot");
+    int at = dot < 0 ? -1 : word.lastIndexOf("at", dot);
+    while (at > 0 && !MailDomains.isProvider(word.substring(at + 2, dot))) {
+      at = word.lastIndexOf("at", at - 1);
+    }
+    return at > 0 && MailDomains.isCommonSuffix(word.substring(dot + 3));
+  }
+
+  /** "jolund85 gmail.com": a login, a provider and its suffix, the sign lost. */
+  private static boolean isProviderWithoutAt(Passage passage, List<Word> words, int i) {
+    if (!MailDomains.isProvider(words.get(i).normal()) || i + 1 >= words.size()) {
+      return false;
+    }
+    Word login = words.get(i - 1);
+    return passage.isJoined(words.get(i), words.get(i + 1), ".")
+        && MailDomains.isCommonSuffix(words.get(i + 1).normal())
+        && passage.isJoined(login, words.get(i), " ")
+        && login.length() >= SHORTEST_LOGIN
+        && login.label() == null
+        && !login.is(WordList.COMMON_WORDS);
+  }
+
   private static void findAround(
       Passage passage, List<Word> words, int at, Consumer<Finding> found) {
-    int last = lastOfDomain(passage, words, at + 1);
+    boolean sign = AT_SIGN.contains(words.get(at + 1).normal());
+    int domainFirst = sign ? at + 2 : at + 1;
+    int last = lastOfDomain(passage, words, domainFirst);
     int first = firstOfLocalPart(passage, words, at - 1);
     if (last < 0 || first < 0) {
       return;
     }
-    String domain = passage.lower().substring(words.get(at + 1).start(), words.get(last).end());
+    String domain =
+        passage.lower().substring(words.get(domainFirst).start(), words.get(last).end());
     String local = passage.lower().substring(words.get(first).start(), words.get(at - 1).end());
     boolean bracketed = "([{<".indexOf(passage.at(words.get(at).start() - 1)) >= 0;
     boolean spelled = words.subList(first, last).stream().anyMatch(SpelledEmailDetector::isDot);
-    boolean provider = MailDomains.isProvider(words.get(at + 1).normal());
+    boolean provider = MailDomains.isProvider(words.get(domainFirst).normal());
     boolean loginLike =
         local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
     boolean verb = first == at - 1 && words.get(first).is(WordList.COMMON_WORDS);
     boolean everyday = first == at - 1 && words.get(first).is(WordList.FUNCTION_WORDS);
     boolean dotted = provider && domain.indexOf('.') > 0 && !verb;
-    if (bracketed || loginLike || !everyday && (spelled || dotted)) {
+    boolean plain = words.get(at).normal().equals("at");
+    if (bracketed || loginLike || !everyday && (spelled || dotted || sign || !plain)) {
       report(passage, words.get(first).start(), words.get(last).end(), found);
     }
   }
 
-  private static boolean isDot(Word word) {
+  /** Whether the word stands for a point. */
+  static boolean isDot(Word word) {
     return DOT.contains(word.normal());
   }
 
@@ -72,13 +119,15 @@ final class SpelledEmailDetector implements Detector {
       boolean written = passage.isJoined(words.get(i), next, ".");
       boolean spelled =
           DOT.contains(next.normal()) && i + 2 < words.size() && isNear(words, i, i + 2);
-      if (!written && !spelled) {
+      boolean hyphened =
+          passage.isJoined(words.get(i), next, "-") && next.start() - words.get(i).end() == 1;
+      if (!written && !spelled && !hyphened) {
         break;
       }
       if (spelled) {
         i++;
       }
-      if (MailDomains.isCommonSuffix(words.get(i + 1).normal())) {
+      if (!hyphened && MailDomains.isCommonSuffix(words.get(i + 1).normal())) {
         last = i + 1;
       }
     }

@@ -42,6 +42,7 @@ final class SsnDetector implements Detector {
     return (shape.equals("3-2-4") || shape.equals("9"))
         && ISSUED.matcher(digits).matches()
         && !Label.isImpersonal(number.label())
+        && !number.answersForReference()
         && !number.isInUrl()
         && !number.isAmount();
   }

@@ -11,13 +11,15 @@ final class StreetWords {
           "street st avenue ave av road rd boulevard blvd lane ln drive dr court ct circle cir"
               + " terrace parkway pkwy highway hwy crescent cres square sq place pl way trail trl"
               + " close row walk mews alley plaza loop broadway pike turnpike esplanade parade quay"
-              + " gardens gdns grove heights hts");
+              + " gardens gdns grove heights hts hill green rise view wharf bend crossing nagar"
+              + " cross marg mahal vihar");
 
   /** Of those, the ones that are everyday words in lower case. */
   private static final Set<String> EVERYDAY_SUFFIXES =
       words(
           "st court ct circle square place pl way trail close row walk loop plaza drive dr park av"
-              + " gardens grove heights parade pike alley lane highway terrace road street");
+              + " gardens grove heights parade pike alley lane highway terrace road street hill green"
+              + " rise view wharf bend crossing cross");
 
   /** In front of the name, the number before: "57 place Stanislas". */
   private static final Set<String> FRENCH =
@@ -81,7 +83,8 @@ final class StreetWords {
   private static final Set<String> UNITS =
       words(
           "apt apartment unit suite ste floor fl flat room rm bldg building app appt wohnung piso"
-              + " puerta scala interno etage stock box bus bis ter");
+              + " puerta scala interno etage stock box bus bis ter plot door apto esq izq dcha dto hs sector"
+              + " block no");
 
   private static final Set<String> STATES =
       words(
@@ -94,6 +97,19 @@ final class StreetWords {
   private static final Set<String> TOWN_PREFIXES =
       words(
           "new san santa saint st los las fort port le la les el den bad mount north south east west");
+
+  /** What joins the words of a town's name: "Frankfurt am Main", "Aix-en-Provence". */
+  private static final Set<String> TOWN_JOINTS =
+      words("am an der den en sur sous la le les de do da dos das del upon on in a di im");
+
+  /** Before the name of a street: "An der Alster", "Am Markt". */
+  private static final Set<String> GERMAN_PREPOSITIONS =
+      words("am an im in auf unter zum zur hinter");
+
+  private static final Set<String> GERMAN_ARTICLES = words("der den dem die das");
+
+  /** "State Route 89", "Highway 12": the number is a part of the name. */
+  private static final Set<String> NUMBERED = words("route rte road rd highway hwy us sr cr fm");
 
   /** Words that lead to where somebody is or something goes. */
   private static final Set<String> CUES =
@@ -146,6 +162,22 @@ final class StreetWords {
   /** "12 bis rue ..." */
   static boolean isRepeat(Word word) {
     return word.normal().equals("bis") || word.normal().equals("ter");
+  }
+
+  static boolean isTownJoint(Word word) {
+    return TOWN_JOINTS.contains(word.normal());
+  }
+
+  static boolean isGermanPreposition(Word word) {
+    return GERMAN_PREPOSITIONS.contains(word.normal());
+  }
+
+  static boolean isGermanArticle(Word word) {
+    return GERMAN_ARTICLES.contains(word.normal());
+  }
+
+  static boolean isNumbered(Word word) {
+    return NUMBERED.contains(word.normal());
   }
 
   static boolean isTownPrefix(Word word) {

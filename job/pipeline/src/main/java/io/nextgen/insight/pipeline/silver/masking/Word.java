@@ -50,6 +50,7 @@ record Word(int start, int end, String normal, boolean capitalised, int lists, L
     char c = text.charAt(i);
     return Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.NON_SPACING_MARK
+        || Character.getType(c) == Character.COMBINING_SPACING_MARK
         || isSurrogateLetter(text, i)
         || c == '\''
             && i + 1 < text.length()

@@ -1,6 +1,9 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nextgen.insight.pipeline.silver.PiiKind;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -13,7 +16,10 @@ class AccountDetectorTest {
         "customer id is «99281773»",
         "acct no «0012345678»",
         "passport «C01X00T47» of mine",
-        "Kundennummer «4711-08154»"
+        "Kundennummer «4711-08154»",
+        "account number «8778 10 169 9527205»",
+        "Vertragskonto «375947545180»",
+        "subscriber id «971980018616»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.ACCOUNT, marked);
@@ -30,5 +36,20 @@ class AccountDetectorTest {
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
+  }
+
+  @Test
+  void masksTheAnswerToAQuestionForIt() {
+    PiiMasker.Conversation conversation = MarkedText.conversation();
+    conversation.maskTurn("What is the account number on your bill?");
+    MarkedText.assertMasked(PiiKind.ACCOUNT, "sure: «AC-7712345»\non a CM1200", conversation);
+  }
+
+  @Test
+  void leavesTheAnswerToAQuestionForAnOrder() {
+    PiiMasker.Conversation conversation = MarkedText.conversation();
+    String question = "What is the order number?";
+    assertThat(conversation.maskTurn(question)).isEqualTo(question);
+    assertThat(conversation.maskTurn("892506045")).isEqualTo("892506045");
   }
 }

@@ -28,7 +28,15 @@ class AddressDetectorTest {
         "«Suensaarenkatu 22, 98570 AAPAJÄRVI»",
         "«Westerdorp 346, 6637 Tintange» it is",
         "I'll meet you at «Voorimehe 72, Rosma».",
-        "woon op «Prinsengracht 263, 1016 Amsterdam»"
+        "woon op «Prinsengracht 263, 1016 Amsterdam»",
+        "it is «Flat 3, 9 Baker Street, Leeds LS1 4AB»",
+        "I live at «24 Queens Hill, Reading RG1 7AN»",
+        "wohne in «An der Alster 13, 20099 Hamburg»",
+        "vivo en «Calle de Toledo nº 46, piso 2, 28005 Madrid»",
+        "address: «8118 State Route 89, Macon, GA 31201»",
+        "my address is «45, Anna Nagar, Chennai 600040». Please hurry",
+        "livrer au «9 ter rue de la Paix, 13100 Aix-en-Provence»",
+        "I live at «2949 elm dr apt 4 tampa fl 33601»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.ADDRESS, marked);

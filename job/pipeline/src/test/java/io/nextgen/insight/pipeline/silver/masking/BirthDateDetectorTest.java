@@ -20,7 +20,12 @@ class BirthDateDetectorTest {
         "née le «14/07/1991»",
         "it's like that since «06/16/1981»",
         "DOB «04071979»",
-        "my birthday: «4 July 2015»"
+        "my birthday: «4 July 2015»",
+        "born «8 / 12 / 1954»",
+        "dob «16JUN1972»",
+        "geb. «08. Dez. 1947»",
+        "nacida el «3 09 1960»",
+        "my birthday is «November 10»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.BIRTH_DATE, marked);

@@ -29,7 +29,10 @@ class CardDetectorTest {
         "«4111, 1111, 1111, 1111» declined",
         "my credit card number is «4111 1111 1111 1112» i think",
         "meine Karte «4111/1111/1111/1111»",
-        "mi tarjeta es «41111111 11111111»"
+        "mi tarjeta es «41111111 11111111»",
+        "it says «4111\n1111\n1111\n1111» there",
+        "«4111 1111\n1111 1111»",
+        "Mir «2200 0000 0000 0004»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.CARD, marked);

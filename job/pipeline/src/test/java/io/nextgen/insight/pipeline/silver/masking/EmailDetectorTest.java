@@ -21,7 +21,8 @@ class EmailDetectorTest {
         "«jo.lund@exa\u200bmple.com»",
         "two: «a@example.com», «b@example.com»",
         "(«o'brien@example.ie»)",
-        "user «jo@localhost» logs in"
+        "user «jo@localhost» logs in",
+        "«\"jo.lund\"@example.com» it is"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.EMAIL, marked);

@@ -16,7 +16,11 @@ class IbanDetectorTest {
         "«FR14 2004 1010 0505 0001 3M02 606» is mine",
         "«NL91ABNA0417164300», thanks",
         "«ＤＥ８９ 3704 0044 0532 0130 00»",
-        "iban: «BE68.5390.0754.7034» und weiter"
+        "iban: «BE68.5390.0754.7034» und weiter",
+        "IBAN«DE89370400440532013000»",
+        "«DE89 3704\n0044 0532 0130 00»",
+        "«DE89_3704_0044_0532_0130_00»",
+        "«GB82  WEST  1234  5698  7654  32»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.IBAN, marked);

@@ -17,7 +17,11 @@ class IpDetectorTest {
         "«2001:DB8:450F::2AD:2D11».",
         "ping «fe80::f40b:a6f1:4141:c669»",
         "[«2001:db8::1»]:443",
-        "«２０３.0.113.7»"
+        "«２０３.0.113.7»",
+        "ip «198[.]51[.]100[.]7» is down",
+        "my ip is «198 dot 51 dot 100 dot 7»",
+        "«198 . 51 . 100 . 7» it is",
+        "see «198.051.100.007» there"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.IP, marked);

@@ -38,7 +38,17 @@ class NameDetectorTest {
         "you can call me «Xiomara»",
         "Hello, I'm «Kwame». my modem is dead",
         "Thanks!\n- «Dave»",
-        "Sincerely yours, «Dr. Aoife Ní Bhriain»"
+        "Sincerely yours, «Dr. Aoife Ní Bhriain»",
+        "Hello «Minjun»! How can I help?",
+        "No problem, «Grace».",
+        "Thanks for waiting, «Íñigo»",
+        "and «Rajesh» never showed up",
+        "I asked «S. Zimmermann» for it",
+        "add «Seoyeon Choi» to the plan",
+        "Thanks,\n«Will»",
+        "my last name is spelled «L-U-N-D»",
+        "Your agent today is «Dragan»",
+        "in the name of «Rose Thornton»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.NAME, marked);
@@ -68,7 +78,15 @@ class NameDetectorTest {
         "Hi there, hello again",
         "iPhone 13, Galaxy 9 and Windows 11",
         "I am on Comcast Xfinity",
-        "User: the modem is dead"
+        "User: the modem is dead",
+        "Latency 41 ms ping",
+        "since 21 Jan 2024",
+        "Preis 7810",
+        "walk down Craig Street",
+        "no coverage in Atlanta",
+        "im Voraus danke",
+        "the U-S-B port",
+        "HBO Max and Hey Siri"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

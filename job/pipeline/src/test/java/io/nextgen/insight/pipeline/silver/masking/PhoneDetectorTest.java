@@ -54,7 +54,14 @@ class PhoneDetectorTest {
         "📞«212-555-0134»📞",
         "我的电话是«13800138000»谢谢",
         "мой телефон «+7 912 345-67-89»",
-        "hours 06/01/2024, call «(212) 555-0134»"
+        "hours 06/01/2024, call «(212) 555-0134»",
+        "call «2️⃣1️⃣2️⃣-5️⃣5️⃣5️⃣-0️⃣1️⃣3️⃣4️⃣»",
+        "cell «212•555•0134»",
+        "«²¹²-⁵⁵⁵-⁰¹³⁴» is mine",
+        "Dana\'s number is «32 12 34 56»",
+        "rappelez-moi au «32 90 89 32»",
+        "new number «2 234 5678»",
+        "«212.5550134»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -85,7 +92,15 @@ class PhoneDetectorTest {
         "24/7",
         "1,234,567,890 times",
         "bill 06/01/2024-06/30/2024 total 183.79",
-        "RMA 20240511-33"
+        "RMA 20240511-33",
+        "speed test 73.21/38.27 today",
+        "OS 69225.1151 is out",
+        "ports 27015-27030 are closed",
+        "code #7997-4784",
+        "it fell at 1738975125106",
+        "go to example.com/bill/2125550134",
+        "Seriennummer 3019876848",
+        "tracking 9400 1409 8204 2125 5501 34"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -22,7 +22,14 @@ class SecretDetectorTest {
         "la contraseña es «Gato1234»",
         "mot de passe : «Chien_99»",
         "the password for my router is «Sunset_Blvd7»",
-        "cvv «123»"
+        "cvv «123»",
+        "password: «dragon»",
+        "my password is «dragon».",
+        "the wifi key is «letmein9»",
+        "your verification code is «839201»",
+        "one-time code «4711»",
+        "a senha é «hunter2!»",
+        "log in with «hunter22» as my password"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.SECRET, marked);
@@ -38,7 +45,11 @@ class SecretDetectorTest {
         "enter the pin code please",
         "Transaction failed after I enter my PIN",
         "password should be longer",
-        "boarding pass for two"
+        "boarding pass for two",
+        "my password is wrong.",
+        "the password was changed, and now it fails",
+        "error code 8821",
+        "password: required"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -16,7 +16,13 @@ class SpelledEmailDetectorTest {
         "my email is «jane underscore doe at yahoo dot co dot uk»",
         "«robin 45 gmailcom»",
         "meine mail: «jo punkt lund at example punkt de»",
-        "mi correo es «jo punto lund arroba example punto com»"
+        "mi correo es «jo punto lund arroba example punto com»",
+        "«jolund at sign gmail dot com»",
+        "«jolund(a)gmail.com»",
+        "write «jolundatgmaildotcom»",
+        "«jolund85 gmail.com» is mine",
+        "«jo.lund (at) my-shop (dot) org»",
+        "«jolund arroba example.net»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.EMAIL, marked);
