@@ -139,7 +139,7 @@ final class NameDetector implements Detector {
 
   /** "im Voraus": German for "in the", and English that lost its apostrophe. */
   private static boolean isGermanIm(List<Word> words, int i) {
-    return words.get(i).normal().equals("im") && words.get(i).length() == 2 && i > 0;
+    return words.get(i).normal().equals("im") && words.get(i).length() == 2;
   }
 
   /** A capital that is a given name and nothing else, in a sentence or before what persons do. */
@@ -295,7 +295,7 @@ final class NameDetector implements Detector {
     boolean lineEnds =
         next >= words.size()
             || passage.text().substring(end, words.get(next).start()).contains("\n")
-            || breaks && words.subList(0, next).stream().anyMatch(NameWords::isListedGivenName);
+            || breaks && words.subList(Math.max(0, next - MOST_WORDS), next).stream().anyMatch(NameWords::isListedGivenName);
     if (lineEnds) {
       return !onlyDetails;
     }

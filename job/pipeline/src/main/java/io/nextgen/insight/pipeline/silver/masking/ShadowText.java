@@ -42,6 +42,9 @@ final class ShadowText {
       appendShadow(codePoint, text);
       Arrays.fill(starts, from, text.length(), i);
       Arrays.fill(ends, from, text.length(), next);
+      if (from == text.length() && from > 0 && isMark(codePoint)) {
+        ends[from - 1] = next;
+      }
       i = next;
     }
     return new ShadowText(text.toString(), starts, ends);
@@ -86,6 +89,11 @@ final class ShadowText {
       case Character.OTHER_NUMBER -> appendNumber(c, text);
       default -> appendOther(c, text);
     }
+  }
+
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
   /** Marks of letters stay; those around, over or through a digit or a sign do not. */
