@@ -295,7 +295,9 @@ final class NameDetector implements Detector {
     boolean lineEnds =
         next >= words.size()
             || passage.text().substring(end, words.get(next).start()).contains("\n")
-            || breaks && words.subList(Math.max(0, next - MOST_WORDS), next).stream().anyMatch(NameWords::isListedGivenName);
+            || breaks
+                && words.subList(Math.max(0, next - MOST_WORDS), next).stream()
+                    .anyMatch(NameWords::isListedGivenName);
     if (lineEnds) {
       return !onlyDetails;
     }

@@ -78,15 +78,17 @@ public class MaskingJmh {
 
   private static Map<Pattern, String> naive() {
     Map<Pattern, String> rules = new LinkedHashMap<>();
+    rules.put(Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}"), "[EMAIL]");
     rules.put(
-        Pattern.compile("[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+\\.[A-Za-z]{2,}"), "[EMAIL]");
-    rules.put(Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b"), "[IBAN]");
+        Pattern.compile("\\b[A-Z]{2}\\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,4})?\\b"),
+        "[IBAN]");
     rules.put(Pattern.compile("\\b(?:\\d[ -]?){13,19}\\b"), "[CARD]");
     rules.put(Pattern.compile("\\b\\d{3}[- ]?\\d{2}[- ]?\\d{4}\\b"), "[SSN]");
     rules.put(Pattern.compile("\\b(?:\\d{1,3}\\.){3}\\d{1,3}\\b"), "[IP]");
     rules.put(Pattern.compile("(?:[0-9a-fA-F]{1,4}:){2,7}(?::|[0-9a-fA-F]{1,4})"), "[IP]");
     rules.put(
-        Pattern.compile("(?:\\+?\\d{1,3}[-. ]?)?\\(?\\d{3}\\)?[-. ]?\\d{3}[-. ]?\\d{4}"), "[PHONE]");
+        Pattern.compile("(?:\\+?\\d{1,3}[-. ]?)?\\(?\\d{3}\\)?[-. ]?\\d{3}[-. ]?\\d{4}"),
+        "[PHONE]");
     return rules;
   }
 

@@ -21,6 +21,7 @@ public final class MaskingSpeed implements Benchmark {
   private static final String NAIVE = "naive regexes";
   private static final String PHONES = "libphonenumber alone";
   private static final String MASKING = "masking";
+
   /** An operation is a megabyte. */
   private static final String UNIT = "ops/s";
 
