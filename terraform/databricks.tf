@@ -99,8 +99,11 @@ resource "databricks_workspace_file" "optimizer" {
 }
 
 resource "databricks_workspace_file" "bronze_retention" {
-  path   = "${databricks_directory.insight.path}/bronze-retention.sql"
-  source = "${path.module}/sql/bronze-retention.sql"
+  path = "${databricks_directory.insight.path}/bronze-retention.sql"
+  content_base64 = base64encode(templatefile("${path.module}/sql/bronze-retention.sql.tftpl", {
+    catalog = databricks_catalog.insight.name
+    days    = var.bronze_retention_days
+  }))
 }
 
 # Filled by a step of the README, for the same reason as the vault.
@@ -239,10 +242,6 @@ resource "databricks_job" "optimizer" {
 
     sql_task {
       warehouse_id = databricks_sql_endpoint.analysts.id
-      parameters = {
-        catalog = databricks_catalog.insight.name
-        days    = var.bronze_retention_days
-      }
 
       file {
         path   = databricks_workspace_file.bronze_retention.path

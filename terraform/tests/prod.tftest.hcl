@@ -166,7 +166,7 @@ run "prod" {
     error_message = "No rule touches silver, gold, checkpoints or a Delta log."
   }
   assert {
-    condition     = one([for task in databricks_job.optimizer.task : task.sql_task[0].parameters.days if task.task_key == "bronze-retention"]) == "365"
+    condition     = strcontains(base64decode(databricks_workspace_file.bronze_retention.content_base64), "DELETE FROM insight_prod.bronze.dead_letters WHERE ingest_date < date_sub(current_date(), 365);")
     error_message = "Bronze ends after a year, by DELETE."
   }
 
