@@ -63,7 +63,8 @@ data "databricks_current_user" "me" {
   depends_on = [azurerm_databricks_workspace.main]
 }
 
-# To run a job as a service principal, one must be allowed to use it; having made it is not enough.
+# To run a job as a service principal, one must be allowed to use it; having made it is not enough. The list is all that
+# there is: without the second rule nobody but the account's admins could change it any more.
 resource "databricks_access_control_rule_set" "optimizer" {
   count = var.databricks_account_id == null ? 0 : 1
 
@@ -72,6 +73,11 @@ resource "databricks_access_control_rule_set" "optimizer" {
   grant_rules {
     principals = [data.databricks_current_user.me.acl_principal_id]
     role       = "roles/servicePrincipal.user"
+  }
+
+  grant_rules {
+    principals = [data.databricks_current_user.me.acl_principal_id]
+    role       = "roles/servicePrincipal.manager"
   }
 }
 
