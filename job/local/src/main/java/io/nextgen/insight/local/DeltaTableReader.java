@@ -22,17 +22,31 @@ import org.apache.hadoop.conf.Configuration;
 
 /** Reads the newest version of a Delta table row by row, through its log and nothing else. */
 final class DeltaTableReader {
-  private final Engine engine = DefaultEngine.create(new Configuration());
+  private final Engine engine;
   private final Snapshot snapshot;
 
   /**
    * @throws MissingTableException where there is no Delta table
    */
   DeltaTableReader(Path table) throws MissingTableException {
+    this(table.toUri().toString(), table.toString(), new Configuration());
+  }
+
+  /**
+   * @param table a URI
+   * @throws MissingTableException where there is no Delta table
+   */
+  DeltaTableReader(String table, Configuration hadoop) throws MissingTableException {
+    this(table, table, hadoop);
+  }
+
+  private DeltaTableReader(String table, String shown, Configuration hadoop)
+      throws MissingTableException {
+    engine = DefaultEngine.create(hadoop);
     try {
-      snapshot = TableManager.loadSnapshot(table.toUri().toString()).build(engine);
+      snapshot = TableManager.loadSnapshot(table).build(engine);
     } catch (TableNotFoundException e) {
-      throw new MissingTableException(table, e);
+      throw new MissingTableException(shown, e);
     }
   }
 

@@ -24,6 +24,7 @@ record LocalOptions(
     Map<String, String> flinkSettings) {
 
   static final String DEFAULT_LAKE = "lake";
+  static final String DEFAULT_LANDING = "sample-data";
 
   static final String USAGE =
       """
@@ -50,7 +51,7 @@ record LocalOptions(
    * @param home the project's folder, where the defaults are
    */
   static LocalOptions parse(String[] args, Path home) throws UsageException {
-    Path landing = home.resolve("sample-data");
+    Path landing = home.resolve(DEFAULT_LANDING);
     Path lake = home.resolve(DEFAULT_LAKE);
     boolean once = false;
     String ticketWait = "10s";
@@ -85,7 +86,8 @@ record LocalOptions(
         Map.copyOf(flinkSettings));
   }
 
-  private static String valueOf(String[] args, int option) throws UsageException {
+  /** The value behind an option. */
+  static String valueOf(String[] args, int option) throws UsageException {
     if (option + 1 == args.length || args[option + 1].startsWith("--")) {
       throw new UsageException(args[option] + " needs a value");
     }

@@ -1,12 +1,10 @@
 package io.nextgen.insight.local;
 
-import java.nio.file.Path;
-
 /** There is no Delta table where one was asked for. */
 final class MissingTableException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  MissingTableException(Path table, Throwable cause) {
+  MissingTableException(String table, Throwable cause) {
     super("There is no Delta table in " + table, cause);
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/** {@code job/run-local} as a process of its own, as a user starts it. */
+/** {@code job/run-local} or its like as a process of its own, as a user starts it. */
 final class RunningJob {
   private static final Path RUN_LOCAL = Path.of("../run-local").toAbsolutePath().normalize();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -31,6 +31,17 @@ final class RunningJob {
             List.of(
                 RUN_LOCAL.toString(), "--landing", landing.toString(), "--lake", lake.toString()));
     command.addAll(List.of(more));
+    return start(command);
+  }
+
+  /** Another command of the project's, such as {@code job/dead-letters}. */
+  static RunningJob command(String name, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(RUN_LOCAL.resolveSibling(name).toString()));
+    command.addAll(List.of(arguments));
+    return start(command);
+  }
+
+  private static RunningJob start(List<String> command) throws IOException {
     Path output = Files.createTempFile("run-local", ".out");
     return new RunningJob(
         new ProcessBuilder(command)

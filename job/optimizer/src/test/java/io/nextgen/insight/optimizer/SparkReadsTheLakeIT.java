@@ -106,6 +106,10 @@ class SparkReadsTheLakeIT {
     assertThat(count("bronze.chats")).as("81 chats, a duplicate and a revision").isEqualTo(83);
     assertThat(count("bronze.tickets")).isEqualTo(74);
     assertThat(count("bronze.dead_letters")).as("the one that is cut off").isEqualTo(1);
+    assertThat(
+            rows("SELECT DISTINCT field FROM %s", "bronze.schema_drift").stream()
+                .map(row -> row.getString(0)))
+        .contains("csat", "queue_wait_s");
     assertThat(count("silver.chats")).isEqualTo(82);
     assertThat(count("silver.tickets")).isEqualTo(74);
     assertThat(count("gold.customer_insights")).isEqualTo(82);

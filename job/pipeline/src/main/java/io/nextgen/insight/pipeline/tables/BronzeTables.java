@@ -43,6 +43,11 @@ public final class BronzeTables {
               d -> d.origin().fileModifiedAt())
           .column("dead_at", TIMESTAMP, "when it ended here", DeadLetter::deadAt)
           .column("ingest_date", DATE, "UTC day of dead_at", d -> utcDate(d.deadAt()))
+          .column(
+              "letter_id",
+              STRING,
+              "stands in the source_file of the record that is replayed in its place",
+              DeadLetter::id)
           .partitionedBy("ingest_date");
 
   public static final LakeTable<DriftReport> SCHEMA_DRIFT =

@@ -119,6 +119,22 @@ class TicketDirectoryTest {
   }
 
   @Test
+  void goesOnFromASavepointOfTheFirstVersion() throws Exception {
+    land(ticket("T-1", "EU", 0));
+    ask("T-2", "C-2");
+    EarlierSavepoint.writeIfAsked(directory.snapshot(1, 0), "ticket-directory-1.savepoint");
+    directory.close();
+    directory = harness();
+    directory.initializeState(EarlierSavepoint.read("ticket-directory-1.savepoint", folder));
+    directory.open();
+
+    ask("T-1", "C-3");
+    land(ticket("T-2", "US", 0));
+    assertThat(deliveries())
+        .containsExactly(tuple("C-3", "EU"), tuple(CUSTOMER, "US"), tuple("C-2", "US"));
+  }
+
+  @Test
   void forgetsWhatNobodyUses() throws Exception {
     directory.setStateTtlProcessingTime(0);
     land(ticket("T-1", "EU", 0));
