@@ -167,6 +167,6 @@ final class UsualChat {
 
   private Instant instant() throws IOException {
     String text = string();
-    return text == null ? null : Timestamps.ofUsualText(text);
+    return text == null ? null : Timestamps.read(text);
   }
 }

@@ -19,7 +19,7 @@ class UsualChatTest {
       {"chat_id":"C-1","ticket_id":"T-1","cust_id":"D-1","timestamp":"2024-09-02T06:01:47Z",
        "channel":"phone","language":"EN","messages":[
         {"speaker":"customer","text":"caf\\u00e9 \\ud83d\\ude00 \\"x\\" é\\n","ts":"2024-09-02T06:01:48Z"},
-        {"text":" hi ","speaker":"Agent"}]}
+        {"text":" hi ","speaker":"Agent","ts":"2024-09-02T08:01:48.123+02:00"}]}
       """;
 
   private static final List<String> PIECES =
@@ -47,6 +47,9 @@ class UsualChatTest {
           "\"speaker\":\"Jane\",",
           "1725256907000",
           "T06:61:47Z",
+          "0000-09-02T06:01:47Z",
+          "2024-09-02T06:01:47.123Z",
+          "+02:00",
           " ",
           "\\");
 
