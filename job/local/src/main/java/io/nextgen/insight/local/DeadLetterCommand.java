@@ -109,8 +109,8 @@ public final class DeadLetterCommand {
     Replay replay = new Replay(folder(landing), new ReplayLedger(letters.path(), hadoop), hadoop);
     Replay.Outcome outcome = replay.land(corrections, letters);
     out.println(
-        "%d dead letters landed again below %s; %d had been replayed before and were left alone"
-            .formatted(outcome.landed(), replay.folder(), outcome.before()));
+        "Landed again below %s: %d. Replayed before and left alone: %d."
+            .formatted(replay.folder(), outcome.landed(), outcome.before()));
   }
 
   /** A folder of this machine as it is written on a command line, or a URI. */

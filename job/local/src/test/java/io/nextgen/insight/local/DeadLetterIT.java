@@ -54,10 +54,9 @@ class DeadLetterIT {
     RunningJob replay = replay();
     replay.until("some have landed", () -> replayed() > 0);
     replay.kill();
-    assertThat(replay().finish()).contains("dead letters landed again below");
+    assertThat(replay().finish()).contains("Landed again below");
     assertThat(replay().finish())
-        .contains("0 dead letters landed again")
-        .contains((LETTERS + 1) + " had been replayed before");
+        .contains("replayed: 0. Replayed before and left alone: %d.".formatted(LETTERS + 1));
     assertThat(list()).isEmpty();
     assertThat(replayed()).isEqualTo(LETTERS + 1);
 
@@ -97,8 +96,8 @@ class DeadLetterIT {
       replay.addAll(List.of("--landing", azurite.path("landing")));
       replay.addAll(settings);
 
-      assertThat(run(replay)).startsWith("1 dead letters landed");
-      assertThat(run(replay)).startsWith("0 dead letters landed");
+      assertThat(run(replay)).contains("replayed: 1. Replayed before and left alone: 0.");
+      assertThat(run(replay)).contains("replayed: 0. Replayed before and left alone: 1.");
 
       List<String> list = new ArrayList<>(List.of("list", "--lake", azurite.path("lake")));
       list.addAll(settings);
@@ -123,6 +122,7 @@ class DeadLetterIT {
     return RunningJob.command("dead-letters", "list", "--lake", lake.toString())
         .finish()
         .lines()
+        .filter(line -> line.startsWith("{")) // and not what the launcher says
         .toList();
   }
 

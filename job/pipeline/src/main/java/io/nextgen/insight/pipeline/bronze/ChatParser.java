@@ -9,7 +9,6 @@ import io.nextgen.insight.pipeline.model.Stage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -28,20 +27,6 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> CONTRACT =
-      JsonRecord.keys(
-          "chat_id",
-          "cust_id",
-          "ticket_id",
-          "timestamp",
-          "channel",
-          "language",
-          "messages",
-          "transcript",
-          "speaker",
-          "text",
-          "ts");
-
   @Override
   public void processElement(LandedRecord landed, Context context, Collector<Chat> chats) {
     String chatId = null;
@@ -53,7 +38,10 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
         chatId = record.requiredId("chat_id");
         chat = read(landed, record, chatId);
         DriftedFields.of(
-            landed, CONTRACT, record.remaining(), field -> context.output(SCHEMA_DRIFT, field));
+            landed,
+            Contract.CHAT,
+            record.remaining(),
+            field -> context.output(SCHEMA_DRIFT, field));
       }
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);

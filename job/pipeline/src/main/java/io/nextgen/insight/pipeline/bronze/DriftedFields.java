@@ -7,7 +7,6 @@ import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,10 +36,10 @@ final class DriftedFields {
       Pattern.compile("(?!.*\\d{4})[\\p{Alpha}_$@][\\w$-]{0,47}");
 
   private final LandedRecord record;
-  private final Set<String> contract;
+  private final Contract contract;
   private final Map<String, SchemaDrift> fields = new LinkedHashMap<>();
 
-  private DriftedFields(LandedRecord record, Set<String> contract) {
+  private DriftedFields(LandedRecord record, Contract contract) {
     this.record = record;
     this.contract = contract;
   }
@@ -48,11 +47,10 @@ final class DriftedFields {
   /**
    * Hands out each drifted field of a record.
    *
-   * @param contract the names that the contract knows, in the form of {@link JsonRecord#key}
    * @param rescued null where there is none
    */
   static void of(
-      LandedRecord record, Set<String> contract, ObjectNode rescued, Consumer<SchemaDrift> out) {
+      LandedRecord record, Contract contract, ObjectNode rescued, Consumer<SchemaDrift> out) {
     if (rescued == null) {
       return;
     }
@@ -63,14 +61,15 @@ final class DriftedFields {
 
   private void addRescued(String name, JsonNode value) {
     Matcher rescued = RESCUED.matcher(name);
-    boolean known = rescued.matches() && contract.contains(JsonRecord.key(rescued.group(1)));
+    boolean known =
+        rescued.matches() && contract.fields().contains(JsonRecord.key(rescued.group(1)));
     if (!known) {
       add(DriftKind.NEW_FIELD, shownName(name.replaceFirst("#\\d+$", "")), value, 1);
       return;
     }
     String path = rescued.group(2) == null ? rescued.group(1) : rescued.group(1) + "[]";
     String inner = rescued.group(3);
-    boolean newWithin = inner != null && !contract.contains(JsonRecord.key(inner));
+    boolean newWithin = inner != null && !contract.messageFields().contains(JsonRecord.key(inner));
     add(
         newWithin ? DriftKind.NEW_FIELD : DriftKind.UNREADABLE_FIELD,
         inner == null ? path : path + "." + shownName(inner),

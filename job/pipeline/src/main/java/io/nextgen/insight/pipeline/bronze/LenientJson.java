@@ -74,11 +74,6 @@ final class LenientJson {
     return MAPPER.createParser(text);
   }
 
-  /** Over UTF-8, which is quicker to read than characters. */
-  static JsonParser parser(byte[] utf8) throws IOException {
-    return MAPPER.createParser(utf8);
-  }
-
   static ObjectNode newObject() {
     return MAPPER.createObjectNode();
   }

@@ -8,7 +8,6 @@ import io.nextgen.insight.pipeline.model.Stage;
 import io.nextgen.insight.pipeline.model.Ticket;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -26,23 +25,6 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
 
   private static final long serialVersionUID = 1L;
 
-  private static final Set<String> CONTRACT =
-      JsonRecord.keys(
-          "ticket_id",
-          "cust_id",
-          "Region",
-          "Priority",
-          "product",
-          "created_at",
-          "customer_name",
-          "email",
-          "phone",
-          "account_number",
-          "account_numbers",
-          "account_no",
-          "account_id",
-          "account");
-
   private static final List<String> ACCOUNT_NUMBERS =
       List.of("account_number", "account_numbers", "account_no", "account_id", "account");
 
@@ -53,7 +35,10 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
       JsonRecord record = JsonRecord.parse(landed.text());
       ticket = read(landed, record);
       DriftedFields.of(
-          landed, CONTRACT, record.remaining(), field -> context.output(SCHEMA_DRIFT, field));
+          landed,
+          Contract.TICKET,
+          record.remaining(),
+          field -> context.output(SCHEMA_DRIFT, field));
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), null, context);
       return;

@@ -6,7 +6,6 @@ import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,7 @@ final class UsualChat {
     String text = landed.text();
     // What was decoded from UTF-8 holds a lone surrogate only where an escape makes one.
     boolean clean = text.indexOf('\0') < 0 && !text.contains("\\u");
-    try (JsonParser json = LenientJson.parser(text.getBytes(StandardCharsets.UTF_8))) {
+    try (JsonParser json = LenientJson.parser(text)) {
       UsualChat chat = new UsualChat(json, clean);
       return chat.readFields() ? chat.of(landed) : null;
     } catch (IOException e) {

@@ -41,10 +41,11 @@ class DriftedFieldsTest {
     assertThat(
             fields(
                 chat(
-                    "\"channel\":{\"kind\":\"phone\"},\"CHAT_ID\":null,\"messages\":["
+                    "\"channel\":{\"kind\":\"phone\"},\"CHAT_ID\":null,\"text\":\"x\",\"messages\":["
                         + "{\"speaker\":\"Jane\",\"text\":\"a\",\"mood\":\"cross\"},"
                         + "{\"speaker\":\"Jack\",\"text\":[7]},8]")))
         .containsExactlyInAnyOrder(
+            tuple(DriftKind.NEW_FIELD, "text", "string", "1 letter"),
             tuple(DriftKind.UNREADABLE_FIELD, "channel.kind", "string", "5 letters"),
             tuple(DriftKind.UNREADABLE_FIELD, "CHAT_ID", "null", null),
             tuple(DriftKind.UNREADABLE_FIELD, "messages[].speaker", "string", "4 letters"),

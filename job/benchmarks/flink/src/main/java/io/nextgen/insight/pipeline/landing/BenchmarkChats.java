@@ -29,22 +29,18 @@ enum BenchmarkChats {
   private final String before;
   private final String between;
   private final String after;
-  private final ObjectWriter writer;
+  private final boolean pretty;
 
   BenchmarkChats(String before, String between, String after, boolean pretty) {
     this.before = before;
     this.between = between;
     this.after = after;
-    this.writer = pretty ? mapper().writerWithDefaultPrettyPrinter() : mapper().writer();
-  }
-
-  /** Constructors of enums see no static fields. */
-  private static ObjectMapper mapper() {
-    return JSON;
+    this.pretty = pretty;
   }
 
   /** At least so many bytes; always the same. */
   byte[] bytes(long size) throws IOException {
+    ObjectWriter writer = pretty ? JSON.writerWithDefaultPrettyPrinter() : JSON.writer();
     Random random = new Random(1);
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     file.write(before.getBytes(StandardCharsets.UTF_8));
