@@ -91,7 +91,7 @@ public final class DeadLetterCommand {
   }
 
   private void list() throws IOException, MissingTableException {
-    DeadLetterTable letters = new DeadLetterTable(folder(lake), hadoop);
+    DeadLetterTable letters = new DeadLetterTable(uri(lake), hadoop);
     ReplayLedger ledger = new ReplayLedger(letters.path(), hadoop);
     letters.forEach(
         letter -> {
@@ -105,18 +105,19 @@ public final class DeadLetterCommand {
   private void replay(java.nio.file.Path file)
       throws IOException, CorrectionException, MissingTableException {
     List<Correction> corrections = Correction.readAll(file);
-    DeadLetterTable letters = new DeadLetterTable(folder(lake), hadoop);
-    Replay replay = new Replay(folder(landing), new ReplayLedger(letters.path(), hadoop), hadoop);
+    DeadLetterTable letters = new DeadLetterTable(uri(lake), hadoop);
+    Replay replay =
+        new Replay(new Path(uri(landing)), new ReplayLedger(letters.path(), hadoop), hadoop);
     Replay.Outcome outcome = replay.land(corrections, letters);
     out.println(
         "Landed again below %s: %d. Replayed before and left alone: %d."
             .formatted(replay.folder(), outcome.landed(), outcome.before()));
   }
 
-  /** A folder of this machine as it is written on a command line, or a URI. */
-  private static Path folder(String text) {
-    return text.contains("://")
-        ? new Path(text)
-        : new Path(java.nio.file.Path.of(text).toAbsolutePath().normalize().toUri());
+  /** The URI of a folder of this machine as it is written on a command line; a URI stays one. */
+  private static String uri(String folder) {
+    return folder.contains("://")
+        ? folder
+        : java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri().toString();
   }
 }

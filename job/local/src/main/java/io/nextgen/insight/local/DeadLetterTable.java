@@ -25,8 +25,12 @@ final class DeadLetterTable {
   private final Path path;
   private final DeltaTableReader reader;
 
-  DeadLetterTable(Path lake, Configuration hadoop) throws MissingTableException {
-    path = new Path(BronzeTables.DEAD_LETTERS.path(lake.toString()));
+  /**
+   * @param lake its URI, as the job's option {@code lake.path} takes it
+   * @throws MissingTableException where it has no such table
+   */
+  DeadLetterTable(String lake, Configuration hadoop) throws MissingTableException {
+    path = new Path(BronzeTables.DEAD_LETTERS.path(lake));
     reader = new DeltaTableReader(path.toString(), hadoop);
   }
 
