@@ -15,7 +15,8 @@ import java.util.function.BooleanSupplier;
 /** {@code job/run-local} or its like as a process of its own, as a user starts it. */
 final class RunningJob {
   private static final Path RUN_LOCAL = Path.of("../run-local").toAbsolutePath().normalize();
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  /** A busy machine starts a cluster ten times slower than an idle one. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final Process process;
   private final Path output;
