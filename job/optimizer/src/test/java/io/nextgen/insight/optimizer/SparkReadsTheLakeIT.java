@@ -2,64 +2,35 @@ package io.nextgen.insight.optimizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.AfterAll;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The newcomer's command on the sample data, and then another engine on what it wrote: every table
  * is a Delta table to Spark, with the rows that the sample data must give.
  */
 class SparkReadsTheLakeIT {
-  private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
-
-  @TempDir static Path lake;
+  private static Path lake;
   private static SparkSession spark;
 
   @BeforeAll
   static void runTheJobAndStartSpark() throws Exception {
-    Path output = lake.resolve("run.out");
-    Process run =
-        new ProcessBuilder(
-                HOME.resolve("job/run-local").toString(), "--once", "--lake", lake.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(run.waitFor(5, TimeUnit.MINUTES)).as("the run ends by itself").isTrue();
-    assertThat(run.exitValue()).as(Files.readString(output)).isZero();
-
-    spark =
-        SparkSession.builder()
-            .master("local[2]")
-            .config("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
-            .config(
-                "spark.sql.catalog.spark_catalog",
-                "org.apache.spark.sql.delta.catalog.DeltaCatalog")
-            .config("spark.sql.shuffle.partitions", "2")
-            // By default a table's log is replayed in 50 tasks, whatever its size.
-            .config("spark.databricks.delta.snapshotPartitions", "2")
-            .config("spark.sql.session.timeZone", "UTC")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.warehouse.dir", lake.resolve("warehouse").toString())
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void stopSpark() {
-    if (spark != null) {
-      spark.stop();
-    }
+    lake = RealRun.lake();
+    spark = TestingSpark.session();
   }
 
   @Test
@@ -159,18 +130,36 @@ class SparkReadsTheLakeIT {
         .containsExactly("CH-10041", "CH-10065");
   }
 
+  /** Of every table that there is, and of the fields within its columns. */
   @Test
-  void columnsHaveTheirComments() {
+  void columnsHaveTheirComments() throws Exception {
     Set<String> uncommented = new TreeSet<>();
-    for (String table :
-        List.of("bronze.chats", "silver.chats", "gold.customer_insights", "gold.customer_risk")) {
-      for (var field : spark.read().format("delta").load(path(table)).schema().fields()) {
-        if (field.getComment().isEmpty()) {
-          uncommented.add(table + "." + field.name());
+    int tables = 0;
+    for (String layer : List.of("bronze", "silver", "gold")) {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(lake.resolve(layer))) {
+        for (Path table : folders) {
+          tables++;
+          StructType schema = spark.read().format("delta").load(table.toString()).schema();
+          collectUncommented(layer + "." + table.getFileName(), schema, uncommented);
         }
       }
     }
+    assertThat(tables).isGreaterThanOrEqualTo(7);
     assertThat(uncommented).isEmpty();
+  }
+
+  private static void collectUncommented(String path, DataType type, Set<String> uncommented) {
+    if (type instanceof ArrayType array) {
+      collectUncommented(path, array.elementType(), uncommented);
+    } else if (type instanceof StructType struct) {
+      for (StructField field : struct.fields()) {
+        String name = path + "." + field.name();
+        if (field.getComment().isEmpty()) {
+          uncommented.add(name);
+        }
+        collectUncommented(name, field.dataType(), uncommented);
+      }
+    }
   }
 
   private static long count(String table) {
