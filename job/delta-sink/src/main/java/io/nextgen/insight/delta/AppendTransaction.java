@@ -10,6 +10,7 @@ import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
@@ -23,7 +24,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
-/** One attempt to add files to a table under a transaction identifier. It touches no metadata. */
+/**
+ * One attempt to add files to a table under a transaction identifier. It touches no metadata,
+ * unless the files need a new schema.
+ *
+ * <p>Kernel changes the schema of tables with column mapping only, which older readers do not read;
+ * so a new schema goes into the log as an action of ours, among those of the files.
+ */
 final class AppendTransaction {
 
   /** Rebases on concurrent commits that Kernel does by itself; ours reload and pause between. */
@@ -34,13 +41,19 @@ final class AppendTransaction {
   /**
    * Commits.
    *
+   * @param newSchema the table's schema from this commit on; empty if it stays
    * @throws io.delta.kernel.exceptions.ConcurrentTransactionException if the table has recorded
    *     this or a later version for the application
    * @throws io.delta.kernel.exceptions.ConcurrentWriteException if a concurrent commit is in the
    *     way
    */
   static TransactionCommitResult commit(
-      Engine engine, Snapshot snapshot, String applicationId, long version, List<DataFile> files)
+      Engine engine,
+      Snapshot snapshot,
+      String applicationId,
+      long version,
+      List<DataFile> files,
+      Optional<StructType> newSchema)
       throws IOException {
     Transaction transaction =
         snapshot
@@ -53,7 +66,12 @@ final class AppendTransaction {
     files.forEach(
         file ->
             byPartition.computeIfAbsent(file.partitionValues(), v -> new ArrayList<>()).add(file));
-    List<Row> actions = new ArrayList<>(files.size());
+    List<Row> actions = new ArrayList<>(files.size() + 1);
+    newSchema.ifPresent(
+        schema ->
+            actions.add(
+                SingleAction.createMetadataSingleAction(
+                    snapshot.getMetadata().withNewSchema(schema).toRow())));
     for (var partition : byPartition.entrySet()) {
       DataWriteContext context =
           Transaction.getWriteContext(engine, state, literals(snapshot, partition.getKey()));

@@ -1,5 +1,6 @@
 package io.nextgen.insight.delta;
 
+import io.delta.kernel.Snapshot;
 import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.CommitStateUnknownException;
@@ -7,6 +8,7 @@ import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
+import io.delta.kernel.types.StructType;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -71,10 +74,10 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
   /**
    * Creates or checks the table, so that it can be read before the first commit.
    *
-   * @param addColumns see {@link DeltaSinkOptions#ADD_COLUMNS}
+   * @throws IllegalStateException if the table's schema is in the way, naming the column
    */
-  void open(boolean addColumns) {
-    table.createIfMissing(addColumns);
+  void open(SchemaEvolution evolution) {
+    table.createIfMissing(evolution);
   }
 
   @Override
@@ -137,10 +140,17 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
     long start = System.nanoTime();
     long checkpointId = committables.get(committables.size() - 1).checkpointId();
     List<DataFile> files = committables.stream().flatMap(c -> c.files().stream()).toList();
+    Snapshot snapshot = table.snapshot();
+    Optional<StructType> newSchema = table.newSchema();
     TransactionCommitResult result =
-        AppendTransaction.commit(engine, table.snapshot(), applicationId, checkpointId, files);
-    table.committed(result);
-    hooks.submit(result.getVersion(), result.getPostCommitHooks());
+        AppendTransaction.commit(engine, snapshot, applicationId, checkpointId, files, newSchema);
+    table.committed(result, newSchema.isPresent());
+    if (newSchema.isPresent()) {
+      // The hooks would write the schema that Kernel knows, the old one.
+      LOG.info("Version {} of {} has a new schema", result.getVersion(), definition.path());
+    } else {
+      hooks.submit(result.getVersion(), result.getPostCommitHooks());
+    }
     long millis = (System.nanoTime() - start) / 1_000_000;
     metrics.committed(result.getVersion(), millis, files);
     LOG.info(

@@ -12,6 +12,7 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
@@ -20,6 +21,8 @@ import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo
 import org.apache.flink.streaming.api.connector.sink2.SupportsPreCommitTopology;
 import org.apache.flink.streaming.api.connector.sink2.SupportsPreWriteTopology;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.transformations.PartitionTransformation;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 
@@ -37,9 +40,9 @@ import org.apache.flink.table.types.logical.RowType;
  *  before the barrier: files are closed       after the checkpoint is complete: one commit
  * }</pre>
  *
- * <p>The sink needs a uid ({@code stream.sinkTo(sink).name("gold.orders").uid("gold-orders")}),
- * since its state has to be found again, and checkpointing: without it, rows are committed only at
- * the end of a bounded input.
+ * <p>Give the sink a uid ({@code stream.sinkTo(sink).name("gold.orders").uid("gold-orders")}), so
+ * that its state is found again when the job around it has changed. It needs checkpointing: without
+ * it, rows are committed only at the end of a bounded input.
  */
 public final class DeltaSink
     implements Sink<RowData>,
@@ -97,15 +100,28 @@ public final class DeltaSink
         new RestoreCheck(
             table.path(), hadoop, options.get(DeltaSinkOptions.ALLOW_OLDER_CHECKPOINT));
     // Not just of parallelism 1: nothing that rescales the job may ever make it two.
-    return writerResults
-        .global()
-        .transform(
-            "Aggregator",
-            CommittableMessageTypeInfo.of(DeltaCommittableSerializer::new),
-            new CommitAggregator(restoreCheck))
-        .uid("aggregator")
-        .forceNonParallel()
-        .global();
+    SingleOutputStreamOperator<CommittableMessage<DeltaCommittable>> aggregator =
+        writerResults
+            .global()
+            .transform(
+                "Aggregator",
+                CommittableMessageTypeInfo.of(DeltaCommittableSerializer::new),
+                new CommitAggregator(restoreCheck))
+            .forceNonParallel();
+    if (hasUid(writerResults.getTransformation())) {
+      aggregator.uid("aggregator");
+    }
+    return aggregator.global();
+  }
+
+  /**
+   * Whether the user gave the sink a uid, which Flink has handed on to the writers. Without one,
+   * Flink refuses operators with a uid within the sink.
+   */
+  private static boolean hasUid(Transformation<?> writers) {
+    return writers instanceof PartitionTransformation<?> exchange
+        ? hasUid(exchange.getInputs().get(0))
+        : writers.getUid() != null;
   }
 
   @Override
@@ -120,7 +136,7 @@ public final class DeltaSink
             context.getRestoredCheckpointId().orElse(-1),
             new CommitterMetrics(context.metricGroup()));
     if (context.getTaskInfo().getIndexOfThisSubtask() == 0) {
-      committer.open(options.get(DeltaSinkOptions.ADD_COLUMNS));
+      committer.open(SchemaEvolution.of(options));
     }
     return committer;
   }

@@ -68,8 +68,19 @@ public final class DeltaSinkOptions {
           .booleanType()
           .defaultValue(false)
           .withDescription(
-              "Whether nullable columns that the sink has and the table lacks are added to the"
-                  + " table when the job starts. Any other difference fails the job.");
+              "Whether nullable columns that the sink has and the table lacks, nested ones included,"
+                  + " are added to the table, in the commit that brings their first rows. Without"
+                  + " it they fail the job when it starts.");
+
+  public static final ConfigOption<Boolean> WIDEN_TYPES =
+      ConfigOptions.key("schema.widen-types")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Whether a column that is wider in the sink than in the table (an integer of more"
+                  + " bytes, DOUBLE for FLOAT) is widened in the table, in the commit that brings"
+                  + " the first rows of it. The table must have delta.enableTypeWidening = true,"
+                  + " for not every reader knows of widened columns.");
 
   public static final ConfigOption<Integer> COMMIT_ATTEMPTS =
       ConfigOptions.key("commit.attempts")

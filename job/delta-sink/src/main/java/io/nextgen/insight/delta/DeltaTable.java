@@ -6,12 +6,11 @@ import io.delta.kernel.TableManager;
 import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
-import io.delta.kernel.exceptions.MetadataChangedException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
-import io.delta.kernel.types.StructField;
+import io.delta.kernel.types.StructType;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +36,9 @@ final class DeltaTable {
   private final TableDefinition definition;
   private final Engine engine;
   private final LongSupplier nanoClock;
+  private SchemaEvolution evolution = SchemaEvolution.NONE;
   private Snapshot snapshot;
+  private StructType schema;
   private long snapshotNanos;
   private volatile boolean outdated;
 
@@ -54,14 +55,12 @@ final class DeltaTable {
   /**
    * Creates the table where there is none, and checks that rows can be appended to it.
    *
-   * @param addColumns whether columns that the table lacks are added to it
+   * @param allowed what commits to come may change of the table's schema; nothing changes now
    * @throws IllegalStateException if the table's schema is in the way, naming the column
    */
-  void createIfMissing(boolean addColumns) {
+  void createIfMissing(SchemaEvolution allowed) {
+    evolution = allowed;
     try {
-      if (addColumns) {
-        addMissingColumns();
-      }
       snapshot();
     } catch (TableNotFoundException e) {
       create();
@@ -78,17 +77,24 @@ final class DeltaTable {
         || nanoClock.getAsLong() - snapshotNanos > OLDEST_SNAPSHOT.toNanos();
   }
 
-  /** The snapshot to commit on, whose schema fits the sink's. */
+  /** The snapshot to commit on, whose schema fits the sink's, or will with {@link #newSchema}. */
   Snapshot snapshot() {
     if (readsLog()) {
       outdated = false;
       snapshot = null;
       snapshotNanos = nanoClock.getAsLong();
-      Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);
-      SchemaCheck.check(definition, latest);
+      Snapshot latest = load();
+      schema = evolution.evolved(definition, latest);
+      SchemaCheck.check(definition, latest, schema);
       snapshot = latest;
     }
     return snapshot;
+  }
+
+  /** The schema that the next commit must give the table, if it has another one. */
+  Optional<StructType> newSchema() {
+    Snapshot current = snapshot();
+    return Optional.of(schema).filter(needed -> !needed.equals(current.getSchema()));
   }
 
   /** Version of the transaction identifier that the table has for an application, -1 for none. */
@@ -96,9 +102,12 @@ final class DeltaTable {
     return snapshot().getLatestTransactionVersion(engine, applicationId).orElse(-1L);
   }
 
-  /** Goes on from a commit of ours. Kernel knows the new snapshot unless others had committed. */
-  void committed(TransactionCommitResult result) {
-    snapshot = result.getPostCommitSnapshot().orElse(null);
+  /**
+   * Goes on from a commit of ours. Kernel knows the new snapshot unless others had committed, or
+   * the commit had a new schema, of which Kernel does not know.
+   */
+  void committed(TransactionCommitResult result, boolean newSchema) {
+    snapshot = newSchema ? null : result.getPostCommitSnapshot().orElse(null);
     snapshotNanos = nanoClock.getAsLong();
   }
 
@@ -107,19 +116,10 @@ final class DeltaTable {
     outdated = true;
   }
 
-  private void addMissingColumns() {
-    Snapshot latest = TableManager.loadSnapshot(definition.path()).build(engine);
-    List<StructField> columns = NewColumns.of(definition, latest);
-    if (columns.isEmpty()) {
-      return;
-    }
-    try {
-      NewColumns.add(columns, latest, engine);
-      LOG.info("Added {} columns to table {}", columns.size(), definition.path());
-    } catch (MetadataChangedException e) {
-      // Perhaps another sink has added them; one that is still missing is named by the check.
-      LOG.info("Table {} was changed by another writer", definition.path());
-    }
+  private Snapshot load() {
+    return TableManager.loadSnapshot(definition.path())
+        .withCommitter(BlindAppendCommitter.INSTANCE)
+        .build(engine);
   }
 
   private void create() {

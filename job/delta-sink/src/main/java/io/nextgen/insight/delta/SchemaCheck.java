@@ -6,7 +6,9 @@ import io.delta.kernel.types.DataType;
 import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
+import io.delta.kernel.types.TimestampNTZType;
 import java.util.List;
+import java.util.Optional;
 
 /** Checks that rows of the sink's schema can be appended to a table as it is. */
 final class SchemaCheck {
@@ -16,9 +18,10 @@ final class SchemaCheck {
   private SchemaCheck() {}
 
   /**
+   * @param schema the table's schema as it will be when the rows are committed
    * @throws IllegalStateException naming the table, the column and what is in the way
    */
-  static void check(TableDefinition sink, Snapshot table) {
+  static void check(TableDefinition sink, Snapshot table, StructType schema) {
     String mapping = table.getTableProperties().getOrDefault(COLUMN_MAPPING, "none");
     if (!mapping.equals("none")) {
       throw new IllegalStateException(
@@ -41,14 +44,14 @@ final class SchemaCheck {
               + sink.partitionColumns()
               + ".");
     }
-    checkStruct(DeltaSchema.of(sink.rowType()), table.getSchema(), "", sink.path());
+    checkStruct(DeltaSchema.of(sink.rowType()), schema, "", sink.path());
   }
 
   private static void checkStruct(StructType sink, StructType table, String parent, String path) {
     for (StructField field : sink.fields()) {
       String column = parent + field.getName();
       if (table.indexOf(field.getName()) < 0) {
-        throw mismatch(path, column, "is not in the table");
+        throw mismatch(path, column, "is not in the table" + cureOfMissing(field, table));
       }
       StructField existing = table.get(field.getName());
       if (field.isNullable() && !existing.isNullable()) {
@@ -75,8 +78,37 @@ final class SchemaCheck {
       checkType(sinkMap.getKeyType(), tableMap.getKeyType(), column + ".key", path);
       checkType(sinkMap.getValueType(), tableMap.getValueType(), column + ".value", path);
     } else if (!sink.equals(table)) {
-      throw mismatch(path, column, "is " + table + " in the table and " + sink + " in the sink");
+      throw mismatch(
+          path,
+          column,
+          "is " + table + " in the table and " + sink + " in the sink" + cureOfType(sink, table));
     }
+  }
+
+  private static String cureOfMissing(StructField field, StructType table) {
+    Optional<String> otherCase =
+        table.fieldNames().stream().filter(field.getName()::equalsIgnoreCase).findFirst();
+    if (otherCase.isPresent()) {
+      return ", which has '" + otherCase.get() + "': spell it so";
+    } else if (!field.isNullable()) {
+      return ". A column that is NOT NULL cannot be added: make it nullable";
+    } else if (field.getDataType() instanceof TimestampNTZType) {
+      return ". Add it by ALTER TABLE, or set "
+          + DeltaSinkOptions.ADD_COLUMNS.key()
+          + " if the table has the feature timestampNtz";
+    }
+    return ". Add it by ALTER TABLE, or set " + DeltaSinkOptions.ADD_COLUMNS.key();
+  }
+
+  private static String cureOfType(DataType sink, DataType table) {
+    if (SchemaEvolution.isWider(sink, table)) {
+      return ". To widen a column that is neither for partitions nor within an array or map, set "
+          + SchemaEvolution.TYPE_WIDENING
+          + " on the table and "
+          + DeltaSinkOptions.WIDEN_TYPES.key()
+          + " on the sink";
+    }
+    return ". Convert it before the sink";
   }
 
   private static void checkNullable(boolean sink, boolean table, String column, String path) {

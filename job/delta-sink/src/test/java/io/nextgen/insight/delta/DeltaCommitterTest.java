@@ -32,7 +32,7 @@ class DeltaCommitterTest {
         TestingLake.of(
             folder, RowType.of(new LogicalType[] {new BigIntType()}, new String[] {"id"}));
     try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT)) {
-      committer.open(false);
+      committer.open(SchemaEvolution.NONE);
     }
   }
 
@@ -209,6 +209,22 @@ class DeltaCommitterTest {
         .hasSize(1);
     assertThat(lake.table().actions().stream().filter(a -> a.startsWith("{\"protocol\"")))
         .hasSize(1);
+  }
+
+  @Test
+  void saysThatItsCommitsAreBlindAppends() throws Exception {
+    try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT)) {
+      committer.commit(TestingCommitRequest.of(committable(1, row(1))));
+      committer.commit(TestingCommitRequest.of(committable(2, row(2))));
+    }
+
+    assertThat(lake.table().actions().stream().filter(a -> a.startsWith("{\"commitInfo\"")))
+        .hasSize(3)
+        .last()
+        .asString()
+        .contains("\"isBlindAppend\":true", "\"operation\":\"STREAMING UPDATE\"");
+    assertThat(lake.table().actions().stream().filter(a -> a.contains("\"isBlindAppend\":true")))
+        .hasSize(2);
   }
 
   @Test

@@ -16,8 +16,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.flink.table.api.DataTypes;
-import org.apache.flink.table.data.GenericRowData;
-import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
@@ -42,7 +40,7 @@ class DeltaTableTest {
   @Test
   void createsATableThatOldReadersRead() {
     TableDefinition definition = definition(ROW_TYPE, "region");
-    table(definition).createIfMissing(false);
+    table(definition).createIfMissing(SchemaEvolution.NONE);
 
     Snapshot snapshot = new TestingTable(folder).snapshot();
     assertThat(snapshot.getVersion()).isZero();
@@ -58,7 +56,8 @@ class DeltaTableTest {
 
   @Test
   void needsATableFeatureForTimestampsWithoutZoneOnly() {
-    table(definition(row("at", DataTypes.TIMESTAMP(6).getLogicalType()))).createIfMissing(false);
+    table(definition(row("at", DataTypes.TIMESTAMP(6).getLogicalType())))
+        .createIfMissing(SchemaEvolution.NONE);
 
     Snapshot snapshot = new TestingTable(folder).snapshot();
     assertThat(snapshot.getProtocol().getMinReaderVersion()).isEqualTo(3);
@@ -67,30 +66,33 @@ class DeltaTableTest {
 
   @Test
   void takesTheTableThatIsThere() {
-    table(definition(ROW_TYPE)).createIfMissing(false);
+    table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE);
     RowType inOtherOrder =
         RowType.of(
             new LogicalType[] {new VarCharType(20), new BigIntType()},
             new String[] {"region", "id"});
 
-    table(definition(inOtherOrder)).createIfMissing(false);
+    table(definition(inOtherOrder)).createIfMissing(SchemaEvolution.NONE);
 
     assertThat(new TestingTable(folder).version()).isZero();
   }
 
   @Test
   void namesTheColumnThatDoesNotFit() {
-    table(definition(ROW_TYPE)).createIfMissing(false);
+    table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE);
 
     assertMisfit(row("id", new IntType()), "column 'id' is long in the table and integer");
     assertMisfit(row("name", new BigIntType()), "column 'name' is not in the table");
-    assertThatThrownBy(() -> table(definition(ROW_TYPE, "region")).createIfMissing(false))
+    assertMisfit(row("ID", new BigIntType()), "column 'ID' is not in the table, which has 'id'");
+    assertThatThrownBy(
+            () -> table(definition(ROW_TYPE, "region")).createIfMissing(SchemaEvolution.NONE))
         .hasMessageContaining("is partitioned by [], the sink by [region]");
   }
 
   @Test
   void namesTheNestedColumnThatDoesNotFit() {
-    table(definition(row("outer", nested(DataTypes.INT().notNull())))).createIfMissing(false);
+    table(definition(row("outer", nested(DataTypes.INT().notNull()))))
+        .createIfMissing(SchemaEvolution.NONE);
 
     assertMisfit(
         row("outer", nested(DataTypes.INT())),
@@ -107,7 +109,7 @@ class DeltaTableTest {
                 RowType.of(
                     new LogicalType[] {new BigIntType(), new BigIntType(false)},
                     new String[] {"id", "required"})))
-        .createIfMissing(false);
+        .createIfMissing(SchemaEvolution.NONE);
 
     assertMisfit(row("id", new BigIntType()), "column 'required' is NOT NULL in the table");
     assertMisfit(
@@ -115,35 +117,6 @@ class DeltaTableTest {
             new LogicalType[] {new BigIntType(), new BigIntType()},
             new String[] {"id", "required"}),
         "column 'required' is NOT NULL in the table and nullable in the sink");
-  }
-
-  @Test
-  void addsNullableColumnsWhereAllowed() throws Exception {
-    TestingLake before = new TestingLake(definition(ROW_TYPE, "region"));
-    before.append("one", 1, GenericRowData.of(1L, StringData.fromString("EU")));
-    RowType wider = wider(new IntType());
-    TestingLake after = new TestingLake(definition(wider, "region"));
-
-    table(after.definition()).createIfMissing(true);
-    after.append("two", 1, GenericRowData.of(2L, StringData.fromString("EU"), 7));
-    before.append("one", 2, GenericRowData.of(3L, StringData.fromString("EU")));
-
-    assertThat(after.table().rows(row -> row.getLong(0) + ":" + (row.isNullAt(2) ? "" : "7")))
-        .containsExactlyInAnyOrder("1:", "2:7", "3:");
-    assertThat(after.table().snapshot().getProtocol().getMinReaderVersion()).isEqualTo(1);
-    assertThat(after.table().snapshot().getMetadata().getDescription()).contains("All numbers");
-  }
-
-  @Test
-  void addsNoColumnThatTheTableCannotGet() {
-    table(definition(ROW_TYPE)).createIfMissing(true);
-
-    for (LogicalType type : List.of(new IntType(false), DataTypes.TIMESTAMP(6).getLogicalType())) {
-      assertThatThrownBy(() -> table(definition(wider(type))).createIfMissing(true))
-          .isInstanceOf(IllegalStateException.class)
-          .hasMessageContaining("column 'added' is not in the table");
-    }
-    assertThat(new TestingTable(folder).version()).isZero();
   }
 
   @Test
@@ -156,7 +129,7 @@ class DeltaTableTest {
             null,
             Map.of("delta.columnMapping.mode", "name"));
 
-    assertThatThrownBy(() -> table(mapped).createIfMissing(false))
+    assertThatThrownBy(() -> table(mapped).createIfMissing(SchemaEvolution.NONE))
         .hasMessageContaining("delta.columnMapping.mode = name");
   }
 
@@ -182,7 +155,9 @@ class DeltaTableTest {
       List<Future<?>> all =
           IntStream.range(0, 4)
               .<Future<?>>mapToObj(
-                  i -> starts.submit(() -> table(definition(ROW_TYPE)).createIfMissing(false)))
+                  i ->
+                      starts.submit(
+                          () -> table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE)))
               .toList();
       for (Future<?> start : all) {
         start.get();
@@ -195,7 +170,7 @@ class DeltaTableTest {
   }
 
   private void assertMisfit(RowType rowType, String message) {
-    assertThatThrownBy(() -> table(definition(rowType)).createIfMissing(false))
+    assertThatThrownBy(() -> table(definition(rowType)).createIfMissing(SchemaEvolution.NONE))
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining(message);
   }
@@ -211,12 +186,6 @@ class DeltaTableTest {
         List.of(partitionColumns),
         "All numbers",
         Map.of("delta.appendOnly", "true"));
-  }
-
-  private static RowType wider(LogicalType added) {
-    return RowType.of(
-        new LogicalType[] {new BigIntType(), new VarCharType(10), added},
-        new String[] {"id", "region", "added"});
   }
 
   private static LogicalType nested(org.apache.flink.table.types.DataType element) {

@@ -49,13 +49,6 @@ class KilledJobIT {
     assertThat(last.ids()).isEqualTo(LongStream.range(0, ROWS).boxed().toList());
   }
 
-  /** The process that is killed: a job that would take long. */
-  public static void main(String[] args) throws Exception {
-    KilledJobIT test = new KilledJobIT();
-    test.directory = Path.of(args[0]);
-    test.job().runUntilKilled(() -> System.out.println("running"));
-  }
-
   private TestingJob job() throws Exception {
     TestingJob job = new TestingJob(directory).rows(ROWS);
     return job.restoreFrom(job.newestCheckpoint().orElse(null));
@@ -66,8 +59,8 @@ class KilledJobIT {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add(KilledJobIT.class.getName());
-    command.add(directory.toString());
+    command.add(TestingJobProcess.class.getName());
+    command.addAll(List.of(directory.toString(), Long.toString(ROWS), "slow"));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 

@@ -19,6 +19,7 @@ import org.apache.flink.api.connector.source.lib.NumberSequenceSource;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
+import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -57,6 +58,7 @@ final class TestingJob {
   private RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
   private Duration checkpointTimeout = Duration.ZERO;
   private String restoreFrom;
+  private String jobId;
   private String tablePath;
   private Map<String, String> hadoop = Map.of();
 
@@ -108,6 +110,12 @@ final class TestingJob {
     return this;
   }
 
+  /** Gives the job this id, as a cluster does that starts its only job again. */
+  TestingJob jobId(String id) {
+    this.jobId = id;
+    return this;
+  }
+
   /** Where the table is; below the job's directory by default. */
   TestingJob tablePath(String path, Map<String, String> hadoopSettings) {
     this.tablePath = path;
@@ -127,7 +135,7 @@ final class TestingJob {
   }
 
   /**
-   * Runs the job under a new job id.
+   * Runs the job, under a new job id where none is set.
    *
    * @return path of the savepoint or of the newest retained checkpoint; null at the end of the
    *     input
@@ -160,7 +168,7 @@ final class TestingJob {
     return null;
   }
 
-  /** Starts the job in this process and waits for its end, which is far away. */
+  /** Starts the job, a slow one, in this process and waits for its end. */
   void runUntilKilled(Runnable onceRunning) throws Exception {
     JobClient job = environment(new TestingRows(true, 0, Duration.ZERO)).executeAsync("numbers");
     while (job.getJobStatus().get(60, TimeUnit.SECONDS) != JobStatus.RUNNING) {
@@ -186,6 +194,9 @@ final class TestingJob {
     if (!checkpointTimeout.isZero()) {
       configuration.set(CheckpointingOptions.CHECKPOINTING_TIMEOUT, checkpointTimeout);
       configuration.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
+    }
+    if (jobId != null) {
+      configuration.set(PipelineOptionsInternal.PIPELINE_FIXED_JOB_ID, jobId);
     }
     if (restoreFrom != null) {
       configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, restoreFrom);

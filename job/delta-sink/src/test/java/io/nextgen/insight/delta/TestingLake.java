@@ -75,8 +75,14 @@ record TestingLake(TableDefinition definition) {
 
   /** Writes the rows and commits them as somebody else's. */
   void append(String applicationId, long checkpointId, RowData... rows) throws Exception {
+    append(SchemaEvolution.NONE, applicationId, checkpointId, rows);
+  }
+
+  /** The same, with a sink that may change the table's schema. */
+  void append(SchemaEvolution evolution, String applicationId, long checkpointId, RowData... rows)
+      throws Exception {
     try (DeltaCommitter committer = committer(-1)) {
-      committer.open(false);
+      committer.open(evolution);
       committer.commit(
           TestingCommitRequest.of(new DeltaCommittable(applicationId, checkpointId, write(rows))));
     }
