@@ -2,6 +2,7 @@ package io.nextgen.insight.delta;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.table.data.RowData;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -17,7 +18,8 @@ final class DataFileWriter {
   private final Path root;
   private final String relativePath;
   private final List<String> partitionValues;
-  private final FileStatistics statistics;
+  private final ParquetFormat format;
+  private final Set<String> withoutDictionary;
   private final CountedOutputFile file;
   private final ParquetWriter<RowData> parquet;
   private long rows;
@@ -34,9 +36,10 @@ final class DataFileWriter {
     this.root = root;
     this.relativePath = relativePath;
     this.partitionValues = partitionValues;
-    this.statistics = format.statistics();
+    this.format = format;
+    this.withoutDictionary = format.dictionaries().columnsWithout();
     this.file = new CountedOutputFile(fileSystem, path());
-    this.parquet = format.open(file);
+    this.parquet = format.open(file, withoutDictionary);
   }
 
   void write(RowData row) throws IOException {
@@ -60,13 +63,14 @@ final class DataFileWriter {
   /** Writes what is left and the footer. The file is complete when this returns. */
   DataFile finish() throws IOException {
     parquet.close();
+    format.dictionaries().finished(parquet.getFooter(), withoutDictionary);
     return new DataFile(
         relativePath,
         partitionValues,
         rows,
         file.bytes(),
         System.currentTimeMillis(),
-        statistics.toJson(parquet.getFooter()));
+        format.statistics().toJson(parquet.getFooter()));
   }
 
   /** Closes and deletes the file, of which nobody knows yet. */

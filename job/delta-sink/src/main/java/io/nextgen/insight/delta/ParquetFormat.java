@@ -1,6 +1,7 @@
 package io.nextgen.insight.delta;
 
 import java.io.IOException;
+import java.util.Set;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
@@ -20,6 +21,7 @@ final class ParquetFormat {
   private final CompressionCodecName codec;
   private final long rowGroupSize;
   private final FileStatistics statistics;
+  private final DictionaryTrials dictionaries = new DictionaryTrials();
 
   ParquetFormat(TableDefinition table, ReadableConfig options, Configuration hadoop) {
     this.rowType = table.rowType();
@@ -44,13 +46,24 @@ final class ParquetFormat {
     return statistics;
   }
 
-  ParquetWriter<RowData> open(OutputFile file) throws IOException {
-    return new Builder(file)
-        .withConf(hadoop)
-        .withCompressionCodec(codec)
-        .withRowGroupSize(rowGroupSize)
-        .withWriterVersion(WriterVersion.PARQUET_1_0)
-        .build();
+  DictionaryTrials dictionaries() {
+    return dictionaries;
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param withoutDictionary dotted paths of columns
+   */
+  ParquetWriter<RowData> open(OutputFile file, Set<String> withoutDictionary) throws IOException {
+    Builder builder =
+        new Builder(file)
+            .withConf(hadoop)
+            .withCompressionCodec(codec)
+            .withRowGroupSize(rowGroupSize)
+            .withWriterVersion(WriterVersion.PARQUET_1_0);
+    withoutDictionary.forEach(column -> builder.withDictionaryEncoding(column, false));
+    return builder.build();
   }
 
   private final class Builder extends ParquetWriter.Builder<RowData, Builder> {
