@@ -1,6 +1,7 @@
 package io.nextgen.insight.delta;
 
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongFunction;
 import org.apache.avro.generic.GenericRecord;
@@ -59,7 +60,7 @@ public class RowEncodingJmh {
             new org.apache.hadoop.conf.Configuration(false));
 
     public DeltaSinkRows() {
-      super(BenchmarkRows::row, () -> FORMAT.open(new DiscardingOutputFile()));
+      super(BenchmarkRows::row, () -> FORMAT.open(new DiscardingOutputFile(), Set.of()));
     }
   }
 

@@ -45,7 +45,12 @@ public final class BenchmarkRun {
 
   /** A comparison with the run's number of rounds. */
   public SideBySide sideBySide() {
-    return new SideBySide((int) number(Setting.WARMUPS), (int) number(Setting.ROUNDS));
+    return sideBySide((int) number(Setting.WARMUPS));
+  }
+
+  /** The same for a benchmark that warms up in a way of its own, or with fewer runs. */
+  public SideBySide sideBySide(int warmups) {
+    return new SideBySide(warmups, (int) number(Setting.ROUNDS));
   }
 
   /** The value that the run would have had to reach or to stay below, beside what it is. */

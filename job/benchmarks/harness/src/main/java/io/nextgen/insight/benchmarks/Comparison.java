@@ -32,24 +32,42 @@ public final class Comparison {
     return series;
   }
 
-  /** A table for each figure: median and range, and how it compares with the first side. */
+  /**
+   * Prints a table for each figure, with how each side compares with the first one; of a side that
+   * is alone, one table of all figures.
+   */
   public void print(PrintStream out) {
+    if (figures.values().stream().allMatch(sides -> sides.size() == 1)) {
+      printAlone(out);
+    } else {
+      figures.forEach((figure, sides) -> print(figure, sides, out));
+    }
+  }
+
+  private void printAlone(PrintStream out) {
+    Table table = new Table("", "median", "min .. max");
     figures.forEach(
         (figure, sides) -> {
-          String first = sides.keySet().iterator().next();
-          Table table = new Table(figure, "median", "min .. max", "to " + first, "min .. max");
-          sides.forEach(
-              (side, series) -> {
-                Series ratio = series.dividedBy(sides.get(first));
-                table.row(
-                    side,
-                    Series.format(series.median()),
-                    range(series),
-                    side.equals(first) ? "" : Series.format(ratio.median()),
-                    side.equals(first) ? "" : range(ratio));
-              });
-          table.print(out);
+          Series series = sides.values().iterator().next();
+          table.row(figure, Series.format(series.median()), range(series));
         });
+    table.print(out);
+  }
+
+  private static void print(String figure, Map<String, Series> sides, PrintStream out) {
+    String first = sides.keySet().iterator().next();
+    Table table = new Table(figure, "median", "min .. max", "to " + first, "min .. max");
+    sides.forEach(
+        (side, series) -> {
+          Series ratio = series.dividedBy(sides.get(first));
+          table.row(
+              side,
+              Series.format(series.median()),
+              range(series),
+              side.equals(first) ? "" : Series.format(ratio.median()),
+              side.equals(first) ? "" : range(ratio));
+        });
+    table.print(out);
   }
 
   private static String range(Series series) {

@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SideBySideTest {
@@ -38,6 +40,22 @@ class SideBySideTest {
   }
 
   @Test
+  void aSideThatIsAloneHasItsFiguresInOneTable() throws Exception {
+    Comparison comparison =
+        new SideBySide(0, 1).side("ours", () -> new TreeMap<>(Map.of("a", 1.0, "b", 2.0))).run();
+
+    assertThat(printed(comparison))
+        .isEqualTo(
+            """
+            |    | median |   min .. max |
+            | -- | -----: | -----------: |
+            | a  |   1.00 | 1.00 .. 1.00 |
+            | b  |   2.00 | 2.00 .. 2.00 |
+
+            """);
+  }
+
+  @Test
   void namesWhatIsNotThere() throws Exception {
     Comparison comparison = new SideBySide(0, 1).side("plain", side("A", 1)).run();
 
@@ -46,7 +64,7 @@ class SideBySideTest {
   }
 
   private Side side(String call, double... values) {
-    Iterator<Double> next = java.util.Arrays.stream(values).iterator();
+    Iterator<Double> next = Arrays.stream(values).iterator();
     return () -> {
       calls.add(call);
       return Map.of("ms", next.next());
