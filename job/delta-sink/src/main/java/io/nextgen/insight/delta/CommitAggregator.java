@@ -1,5 +1,6 @@
 package io.nextgen.insight.delta;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -7,7 +8,10 @@ import java.util.UUID;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.api.common.typeutils.base.array.BytePrimitiveArraySerializer;
+import org.apache.flink.core.io.SimpleVersionedSerialization;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.CommittableSummary;
 import org.apache.flink.streaming.api.connector.sink2.CommittableWithLineage;
@@ -38,14 +42,30 @@ final class CommitAggregator extends AbstractStreamOperator<CommittableMessage<D
   private static final ListStateDescriptor<String> APPLICATION_ID =
       new ListStateDescriptor<>("application-id", StringSerializer.INSTANCE);
 
+  private static final ListStateDescriptor<byte[]> ORPHAN_SEARCH =
+      new ListStateDescriptor<>("orphan-search", BytePrimitiveArraySerializer.INSTANCE);
+
+  private static final OrphanSearchSerializer SEARCH_SERIALIZER = new OrphanSearchSerializer();
+
   private final RestoreCheck restoreCheck;
+  private final boolean removeOrphans;
+  private final Duration orphansMinimumAge;
 
   private transient String applicationId;
+  private transient OrphanSearch orphans;
+  private transient ListState<byte[]> orphanState;
+  private transient OrphanRemovalThread orphanRemoval;
   private transient List<DataFile> files;
   private transient long newestCheckpointId;
 
-  CommitAggregator(RestoreCheck restoreCheck) {
+  /**
+   * @param removeOrphans see {@link DeltaSinkOptions#REMOVE_ORPHANS}
+   * @param orphansMinimumAge see {@link DeltaSinkOptions#ORPHANS_MINIMUM_AGE}
+   */
+  CommitAggregator(RestoreCheck restoreCheck, boolean removeOrphans, Duration orphansMinimumAge) {
     this.restoreCheck = restoreCheck;
+    this.removeOrphans = removeOrphans;
+    this.orphansMinimumAge = orphansMinimumAge;
   }
 
   @Override
@@ -61,6 +81,61 @@ final class CommitAggregator extends AbstractStreamOperator<CommittableMessage<D
       applicationId = UUID.randomUUID().toString();
     }
     state.update(List.of(applicationId));
+    initializeOrphanSearch(context);
+  }
+
+  private void initializeOrphanSearch(StateInitializationContext context) throws Exception {
+    orphans = OrphanSearch.nothing();
+    orphanState = context.getOperatorStateStore().getListState(ORPHAN_SEARCH);
+    for (byte[] restored : orphanState.get()) {
+      orphans = SimpleVersionedSerialization.readVersionAndDeSerialize(SEARCH_SERIALIZER, restored);
+    }
+    if (context.getRestoredCheckpointId().isPresent()) {
+      orphans = orphans.restored(context.getRestoredCheckpointId().getAsLong());
+    }
+    if (orphans.isPending() && removeOrphans) {
+      orphanRemoval =
+          new OrphanRemovalThread(
+              new OrphanRemoval(
+                  restoreCheck.tablePath(),
+                  restoreCheck.hadoop().toConfiguration(),
+                  applicationId,
+                  orphansMinimumAge),
+              restoreCheck.tablePath(),
+              getMetricGroup().counter("orphansRemoved"));
+    }
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    orphanState.update(
+        List.of(SimpleVersionedSerialization.writeVersionAndSerialize(SEARCH_SERIALIZER, orphans)));
+  }
+
+  /** The table's newest checkpoint of ours goes up, and with it what is certain to be orphaned. */
+  @Override
+  public void notifyCheckpointComplete(long checkpointId) throws Exception {
+    super.notifyCheckpointComplete(checkpointId);
+    if (orphanRemoval == null || !orphans.isPending()) {
+      return;
+    }
+    if (orphanRemoval.isComplete()) {
+      orphans = orphans.done();
+    } else {
+      orphanRemoval.look(orphans);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    try {
+      if (orphanRemoval != null) {
+        orphanRemoval.close();
+      }
+    } finally {
+      super.close();
+    }
   }
 
   @Override
@@ -69,6 +144,8 @@ final class CommitAggregator extends AbstractStreamOperator<CommittableMessage<D
     newestCheckpointId = Math.max(newestCheckpointId, message.getCheckpointId());
     if (message instanceof CommittableWithLineage<DataFile> file) {
       files.add(file.getCommittable());
+      DataFileName.of(file.getCommittable().path())
+          .ifPresent(name -> orphans = orphans.with(name.owner()));
     }
   }
 

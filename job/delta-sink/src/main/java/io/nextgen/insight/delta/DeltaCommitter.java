@@ -190,8 +190,9 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
                 + committable.checkpointId()
                 + " was never committed to "
                 + definition.path()
-                + " and a file of it is gone, probably by a VACUUM since. Restore from an earlier"
-                + " checkpoint, so that its rows are written again.");
+                + " and a file of it is gone, probably by a VACUUM since, or because a job went on from"
+                + " an earlier checkpoint. Restore from the newest checkpoint of that job, or from"
+                + " an earlier one than this, so that its rows are written again.");
       }
     }
   }

@@ -2,6 +2,7 @@ package io.nextgen.insight.delta;
 
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,9 @@ import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.flink.api.connector.sink2.CommitterInitContext;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.api.connector.sink2.SupportsCommitter;
+import org.apache.flink.api.connector.sink2.SupportsWriterState;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.api.dag.Transformation;
 import org.apache.flink.configuration.ConfigOption;
@@ -47,6 +50,7 @@ import org.apache.flink.table.types.logical.RowType;
 public final class DeltaSink
     implements Sink<RowData>,
         SupportsPreWriteTopology<RowData>,
+        SupportsWriterState<RowData, DeltaWriterState>,
         SupportsCommitter<DeltaCommittable>,
         SupportsPreCommitTopology<DataFile, DeltaCommittable> {
 
@@ -80,12 +84,26 @@ public final class DeltaSink
 
   @Override
   public SinkWriter<RowData> createWriter(WriterInitContext context) throws IOException {
+    return restoreWriter(context, List.of());
+  }
+
+  /** Of several states, after the sink was scaled down, one mark is as good as another. */
+  @Override
+  public StatefulSinkWriter<RowData, DeltaWriterState> restoreWriter(
+      WriterInitContext context, Collection<DeltaWriterState> states) throws IOException {
     return new DeltaWriter(
         table,
         options,
         hadoop.toConfiguration(),
         context.getTaskInfo().getIndexOfThisSubtask(),
+        states.isEmpty() ? DeltaWriterState.fresh() : states.iterator().next(),
+        context.getRestoredCheckpointId().orElse(0),
         context.metricGroup());
+  }
+
+  @Override
+  public SimpleVersionedSerializer<DeltaWriterState> getWriterStateSerializer() {
+    return new DeltaWriterStateSerializer();
   }
 
   @Override
@@ -106,7 +124,10 @@ public final class DeltaSink
             .transform(
                 "Aggregator",
                 CommittableMessageTypeInfo.of(DeltaCommittableSerializer::new),
-                new CommitAggregator(restoreCheck))
+                new CommitAggregator(
+                    restoreCheck,
+                    options.get(DeltaSinkOptions.REMOVE_ORPHANS),
+                    options.get(DeltaSinkOptions.ORPHANS_MINIMUM_AGE)))
             .forceNonParallel();
     if (hasUid(writerResults.getTransformation())) {
       aggregator.uid("aggregator");
@@ -206,8 +227,13 @@ public final class DeltaSink
       return this;
     }
 
-    /** Sets {@link DeltaSinkOptions} by their keys; other keys are left alone. */
+    /**
+     * Sets {@link DeltaSinkOptions} by their keys. Keys of others are left alone.
+     *
+     * @throws IllegalArgumentException for a key that looks like one of the options and is none
+     */
     public Builder options(Map<String, String> values) {
+      DeltaSinkOptions.checkKeys(values.keySet());
       options.addAll(Configuration.fromMap(values));
       return this;
     }
@@ -216,11 +242,13 @@ public final class DeltaSink
      * The sink.
      *
      * @throws NullPointerException if the path or the row type is missing
-     * @throws IllegalArgumentException if Delta cannot take a column, naming it
+     * @throws IllegalArgumentException if Delta cannot take a column, or if the value of an option
+     *     is wrong, naming it
      */
     public DeltaSink build() {
       Objects.requireNonNull(tablePath, "A Delta sink needs a tablePath.");
       Objects.requireNonNull(rowType, "A Delta sink needs a rowType.");
+      DeltaSinkOptions.check(options);
       DeltaSchema.of(rowType);
       DeltaSchema.checkPartitionColumns(rowType, partitionColumns);
       return new DeltaSink(

@@ -1,8 +1,13 @@
 package io.nextgen.insight.delta;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** The options of {@link DeltaSink}, each with its default and what it does. */
 public final class DeltaSinkOptions {
@@ -91,6 +96,20 @@ public final class DeltaSinkOptions {
                   + " growing pauses between them. After the last the job fails and starts again"
                   + " from its checkpoint, which repeats the commit.");
 
+  public static final ConfigOption<Boolean> REMOVE_ORPHANS =
+      ConfigOptions.key("orphans.remove")
+          .booleanType()
+          .defaultValue(true)
+          .withDescription(
+              "Whether files of failed attempts, which nobody can commit any more, are removed"
+                  + " after a restore. Otherwise they stay until VACUUM.");
+
+  public static final ConfigOption<Duration> ORPHANS_MINIMUM_AGE =
+      ConfigOptions.key("orphans.minimum-age")
+          .durationType()
+          .defaultValue(Duration.ofMinutes(10))
+          .withDescription("Files of failed attempts that are younger than this are left alone.");
+
   public static final ConfigOption<Boolean> ALLOW_OLDER_CHECKPOINT =
       ConfigOptions.key("restore.allow-older-checkpoint")
           .booleanType()
@@ -101,5 +120,61 @@ public final class DeltaSinkOptions {
                   + " on under a new transaction identifier, and rows that the table got after that"
                   + " checkpoint are written a second time.");
 
+  private static final List<ConfigOption<?>> ALL =
+      List.of(
+          COMPRESSION,
+          TARGET_FILE_SIZE,
+          ROW_GROUP_SIZE,
+          BUFFER_SIZE,
+          MAX_OPEN_FILES,
+          DISTRIBUTION,
+          ADD_COLUMNS,
+          WIDEN_TYPES,
+          COMMIT_ATTEMPTS,
+          REMOVE_ORPHANS,
+          ORPHANS_MINIMUM_AGE,
+          ALLOW_OLDER_CHECKPOINT);
+
   private DeltaSinkOptions() {}
+
+  /**
+   * Checks that every value can be read and makes sense.
+   *
+   * @throws IllegalArgumentException naming the option
+   */
+  static void check(ReadableConfig options) {
+    ALL.forEach(options::get);
+    for (ConfigOption<Integer> option : List.of(MAX_OPEN_FILES, COMMIT_ATTEMPTS)) {
+      checkPositive(option, options.get(option));
+    }
+    for (ConfigOption<MemorySize> option : List.of(TARGET_FILE_SIZE, ROW_GROUP_SIZE, BUFFER_SIZE)) {
+      checkPositive(option, options.get(option).getBytes());
+    }
+  }
+
+  private static void checkPositive(ConfigOption<?> option, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(
+          "Option " + option.key() + " is " + value + "; it must be greater than 0.");
+    }
+  }
+
+  /**
+   * Checks that keys which look like this sink's are among its options.
+   *
+   * @throws IllegalArgumentException naming the key and those that there are
+   */
+  static void checkKeys(Set<String> keys) {
+    Set<String> known = new TreeSet<>();
+    ALL.forEach(option -> known.add(option.key()));
+    for (String key : keys) {
+      String prefix = key.substring(0, key.indexOf('.') + 1);
+      if (!known.contains(key)
+          && !prefix.isEmpty()
+          && known.stream().anyMatch(option -> option.startsWith(prefix))) {
+        throw new IllegalArgumentException(
+            "There is no option " + key + ". The options of the sink are " + known + ".");
+      }
+    }
+  }
 }

@@ -6,10 +6,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.flink.api.connector.sink2.CommittingSinkWriter;
+import org.apache.flink.api.connector.sink2.StatefulSinkWriter;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
@@ -21,11 +21,15 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Encodes rows as they come into one open Parquet file per partition and hands the finished files
- * over at each checkpoint. It keeps no state: what is open when the job fails is written again.
+ * over at each checkpoint. What is open when the job fails is written again; state keeps only the
+ * mark by which the files of failed attempts are found.
  */
-final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
+final class DeltaWriter
+    implements CommittingSinkWriter<RowData, DataFile>,
+        StatefulSinkWriter<RowData, DeltaWriterState> {
 
   private final int subtask;
+  private final DeltaWriterState state;
   private final Path root;
   private final FileSystem fileSystem;
   private final ParquetFormat format;
@@ -42,14 +46,23 @@ final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
 
   private final List<DataFile> finished = new ArrayList<>();
 
+  private long lastCheckpoint;
+
+  /**
+   * @param lastCheckpoint the checkpoint that the job was restored from, 0 for none
+   */
   DeltaWriter(
       TableDefinition table,
       ReadableConfig options,
       Configuration hadoop,
       int subtask,
+      DeltaWriterState state,
+      long lastCheckpoint,
       SinkWriterMetricGroup metrics)
       throws IOException {
     this.subtask = subtask;
+    this.state = state;
+    this.lastCheckpoint = lastCheckpoint;
     this.root = new Path(table.path());
     this.fileSystem = root.getFileSystem(hadoop);
     this.format = new ParquetFormat(table, options, hadoop);
@@ -92,6 +105,13 @@ final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
     return result;
   }
 
+  /** Follows {@link #prepareCommit} within the same checkpoint, before any further row. */
+  @Override
+  public List<DeltaWriterState> snapshotState(long checkpointId) {
+    lastCheckpoint = checkpointId;
+    return List.of(state);
+  }
+
   /** Deletes the files that are still open: no checkpoint has them. */
   @Override
   public void close() throws Exception {
@@ -113,9 +133,9 @@ final class DeltaWriter implements CommittingSinkWriter<RowData, DataFile> {
     if (open.size() >= maxOpenFiles) {
       finish(open.keySet().iterator().next());
     }
-    String name =
-        String.format(
-            Locale.ROOT, "part-%05d-%s%s", subtask, UUID.randomUUID(), format.extension());
+    DataFileName name =
+        new DataFileName(
+            subtask, state.owner(), lastCheckpoint, UUID.randomUUID(), format.extension());
     DataFileWriter file =
         new DataFileWriter(fileSystem, root, partition.directory(values) + name, values, format);
     open.put(values, file);

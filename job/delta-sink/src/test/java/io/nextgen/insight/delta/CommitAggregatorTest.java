@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -192,7 +193,9 @@ class CommitAggregatorTest {
       harness(boolean allowOlder) throws Exception {
     return new OneInputStreamOperatorTestHarness<>(
         new CommitAggregator(
-            new RestoreCheck(lake.definition().path(), new HadoopSettings(Map.of()), allowOlder)));
+            new RestoreCheck(lake.definition().path(), new HadoopSettings(Map.of()), allowOlder),
+            true,
+            Duration.ZERO));
   }
 
   private static OperatorSubtaskState snapshot(

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whole jobs with real checkpoints; what counts is what a reader of the table counts. */
 class DeltaSinkJobTest {
@@ -57,7 +59,7 @@ class DeltaSinkJobTest {
     assertThat(job.ids()).isEqualTo(upTo(2_000));
     assertThat(Thread.getAllStackTraces().keySet())
         .extracting(Thread::getName)
-        .noneMatch(name -> name.startsWith("delta-hooks"));
+        .noneMatch(name -> name.startsWith("delta-"));
   }
 
   @ParameterizedTest
@@ -91,17 +93,91 @@ class DeltaSinkJobTest {
 
   @Test
   void checkpointsThatExpireLoseAndRepeatNothing() throws Exception {
-    TestingJob job = new TestingJob(directory).rows(5_000).expiringAfter(Duration.ofMillis(700));
+    TestingJob job =
+        new TestingJob(directory)
+            .rows(5_000)
+            .checkpointTimeout(Duration.ofMillis(700))
+            .snapshotDelay(Duration.ofMillis(875));
 
     job.run(Ending.END_OF_INPUT);
 
     assertThat(job.ids()).isEqualTo(upTo(5_000));
+    assertThat(abortedCheckpoints(job)).isPositive();
+  }
+
+  @Test
+  void commitsThatOutlastTheCheckpointTimeoutLoseAndRepeatNothing() throws Exception {
+    TestingJob job =
+        new TestingJob(directory)
+            .rows(5_000)
+            .tablePath(
+                directory.resolve("lake/numbers").toUri().toString(),
+                TestingSlowCommits.hadoopSettings())
+            .checkpointTimeout(Duration.ofMillis(800));
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(5_000));
+    assertThat(abortedCheckpoints(job)).isPositive();
   }
 
   @ParameterizedTest
   @EnumSource
   void distributesRowsOverTheWriters(Distribution distribution) throws Exception {
     TestingJob job = new TestingJob(directory).rows(2_000).distribution(distribution);
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+  }
+
+  @Test
+  void worksWithoutAUid() throws Exception {
+    String state = new TestingJob(directory).rows(40_000).withoutUid().run(Ending.CANCELLED);
+    TestingJob successor =
+        new TestingJob(directory).rows(40_000).withoutUid().restoreFrom(state).failures(1);
+
+    successor.run(Ending.END_OF_INPUT);
+
+    assertThat(successor.ids()).isEqualTo(upTo(40_000));
+    assertThat(applicationIds(successor)).hasSize(1);
+  }
+
+  @Test
+  void worksBehindUnalignedCheckpoints() throws Exception {
+    TestingJob job = new TestingJob(directory).rows(2_000).unaligned().failures(2);
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+  }
+
+  @Test
+  void commitsAtTheEndWhereThereAreNoCheckpoints() throws Exception {
+    TestingJob job = new TestingJob(directory).rows(2_000).withoutCheckpoints();
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+    assertThat(job.table().version()).isEqualTo(1);
+  }
+
+  @Test
+  void severalSinksOfAJobWriteToOneTable() throws Exception {
+    TestingJob job = new TestingJob(directory).rows(2_000).sinks(2).failures(2);
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(job.ids()).isEqualTo(upTo(2_000).stream().flatMap(id -> Stream.of(id, id)).toList());
+    assertThat(applicationIds(job)).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"%s/lake/t/", "file:%s/lake/t", "file://%s/lake/t/", "%s/a lake/100%%25 of t"})
+  void takesATablePathAsItIsWritten(String pattern) throws Exception {
+    String path = String.format(pattern, directory);
+    TestingJob job = new TestingJob(directory).rows(2_000).failures(1).tablePath(path, Map.of());
 
     job.run(Ending.END_OF_INPUT);
 
@@ -161,6 +237,16 @@ class DeltaSinkJobTest {
 
     assertThat(job.table().version()).isZero();
     assertThat(job.ids()).isEmpty();
+  }
+
+  private static long abortedCheckpoints(TestingJob job) throws Exception {
+    return CLUSTER
+        .getMiniCluster()
+        .getArchivedExecutionGraph(job.lastJobId())
+        .get()
+        .getCheckpointStatsSnapshot()
+        .getCounts()
+        .getNumberOfFailedCheckpoints();
   }
 
   /** The application ids of all transaction identifiers in the log. */

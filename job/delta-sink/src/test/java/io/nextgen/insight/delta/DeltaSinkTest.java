@@ -47,6 +47,34 @@ class DeltaSinkTest {
   }
 
   @Test
+  void refusesOptionsThatMakeNoSense() {
+    for (var wrong :
+        Map.of(
+                "write.compression", "LZ77",
+                "write.target-file-size", "much",
+                "write.max-open-files", "0",
+                "write.compresion", "ZSTD")
+            .entrySet()) {
+      assertThatThrownBy(
+              () ->
+                  DeltaSink.builder()
+                      .tablePath("/lake/t")
+                      .rowType(VALID)
+                      .options(Map.ofEntries(wrong))
+                      .build())
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(wrong.getKey());
+    }
+    assertThat(
+            DeltaSink.builder()
+                .tablePath("/lake/t")
+                .rowType(VALID)
+                .options(Map.of("taskmanager.numberOfTaskSlots", "4"))
+                .build())
+        .isNotNull();
+  }
+
+  @Test
   void travelsToTheTaskManagersWithoutShowingSecrets() throws Exception {
     DeltaSink sink =
         DeltaSink.builder()

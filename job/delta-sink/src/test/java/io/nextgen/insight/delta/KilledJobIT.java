@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nextgen.insight.delta.TestingJob.Ending;
 import java.io.BufferedReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +52,56 @@ class KilledJobIT {
     last.run(Ending.END_OF_INPUT);
 
     assertThat(last.ids()).isEqualTo(LongStream.range(0, ROWS).boxed().toList());
+  }
+
+  /** Of each file that a killed process left, either the table learns or nobody has it any more. */
+  @Test
+  void filesOfKilledJobsAreCommittedOrRemoved() throws Exception {
+    Set<Path> left = new HashSet<>();
+    for (int kill = 0; kill < 3; kill++) {
+      Optional<String> before = new TestingJob(directory).newestCheckpoint();
+      Process process = start();
+      try (BufferedReader output = process.inputReader()) {
+        awaitLine(output, "running");
+        awaitNewerCheckpoint(before);
+        Thread.sleep(50L * kill);
+      } finally {
+        process.destroyForcibly().waitFor();
+      }
+      left.addAll(unknownFiles());
+    }
+    assertThat(left).as("files that no version names").isNotEmpty();
+
+    Process last = start();
+    try (BufferedReader output = last.inputReader()) {
+      awaitLine(output, "running");
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
+      while (unknownFiles().stream().anyMatch(left::contains)) {
+        assertThat(System.nanoTime()).as("Files still there: %s", left).isLessThan(deadline);
+        Thread.sleep(100);
+      }
+    } finally {
+      last.destroyForcibly().waitFor();
+    }
+    TestingJob end = job();
+    end.run(Ending.END_OF_INPUT);
+
+    assertThat(end.ids()).isEqualTo(LongStream.range(0, ROWS).boxed().toList());
+  }
+
+  /** Data files in the table's folder that no version of it has ever named. */
+  private Set<Path> unknownFiles() throws Exception {
+    Path root = directory.resolve("lake/numbers");
+    Set<Path> files;
+    try (Stream<Path> all = Files.walk(root)) {
+      files =
+          all.filter(file -> DataFileName.of(file.toString()).isPresent())
+              .collect(Collectors.toSet());
+    }
+    for (String action : new TestingJob(directory).table().actions()) {
+      files.removeIf(file -> action.contains(file.getFileName().toString()));
+    }
+    return files;
   }
 
   private TestingJob job() throws Exception {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FilterFunction;
@@ -24,6 +25,8 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.BigIntType;
@@ -54,11 +57,17 @@ final class TestingJob {
   private int parallelism = 2;
   private int failures;
   private boolean idle;
+  private boolean uid = true;
+  private boolean checkpoints = true;
+  private boolean unaligned;
+  private int sinks = 1;
   private Distribution distribution = Distribution.NONE;
   private RuntimeExecutionMode mode = RuntimeExecutionMode.STREAMING;
   private Duration checkpointTimeout = Duration.ZERO;
+  private Duration snapshotDelay = Duration.ZERO;
   private String restoreFrom;
   private String jobId;
+  private JobID lastJobId;
   private String tablePath;
   private Map<String, String> hadoop = Map.of();
 
@@ -82,14 +91,43 @@ final class TestingJob {
     return this;
   }
 
-  /** Gives checkpoints so much time, and makes every third need a quarter more. */
-  TestingJob expiringAfter(Duration timeout) {
+  /** Gives checkpoints so much time; those that take longer are aborted, and the job goes on. */
+  TestingJob checkpointTimeout(Duration timeout) {
     this.checkpointTimeout = timeout;
+    return this;
+  }
+
+  /** Makes every third checkpoint last so long. */
+  TestingJob snapshotDelay(Duration delay) {
+    this.snapshotDelay = delay;
     return this;
   }
 
   TestingJob distribution(Distribution mode) {
     this.distribution = mode;
+    return this;
+  }
+
+  /** Gives the sink no uid. */
+  TestingJob withoutUid() {
+    this.uid = false;
+    return this;
+  }
+
+  TestingJob withoutCheckpoints() {
+    this.checkpoints = false;
+    return this;
+  }
+
+  /** Takes unaligned checkpoints of every exchange that Flink lets be unaligned. */
+  TestingJob unaligned() {
+    this.unaligned = true;
+    return this;
+  }
+
+  /** Writes each row by so many sinks to the same table. */
+  TestingJob sinks(int number) {
+    this.sinks = number;
     return this;
   }
 
@@ -123,6 +161,11 @@ final class TestingJob {
     return this;
   }
 
+  /** The id that the last run had. */
+  JobID lastJobId() {
+    return lastJobId;
+  }
+
   TestingTable table() {
     return tablePath == null
         ? new TestingTable(directory.resolve("lake/numbers"))
@@ -142,10 +185,10 @@ final class TestingJob {
    */
   String run(Ending ending) throws Exception {
     boolean slow = ending != Ending.END_OF_INPUT || restoreFrom == null;
-    TestingRows rowsOfNumbers =
-        new TestingRows(slow, failures, checkpointTimeout.multipliedBy(5).dividedBy(4));
+    TestingRows rowsOfNumbers = new TestingRows(slow, failures, snapshotDelay);
     long before = table().exists() ? table().version() : 0;
     JobClient job = environment(rowsOfNumbers).executeAsync("numbers");
+    lastJobId = job.getJobID();
     switch (ending) {
       case END_OF_INPUT -> job.getJobExecutionResult().get(120, TimeUnit.SECONDS);
       case SAVEPOINT -> {
@@ -183,7 +226,10 @@ final class TestingJob {
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         directory.resolve("checkpoints").toUri().toString());
-    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    if (checkpoints) {
+      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    }
+    configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, unaligned);
     configuration.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
@@ -206,28 +252,37 @@ final class TestingJob {
     env.setRuntimeMode(mode);
     env.setParallelism(parallelism);
     env.setMaxParallelism(8);
-    env.fromSource(
-            new NumberSequenceSource(0, rows - 1), WatermarkStrategy.noWatermarks(), "numbers")
-        .uid("numbers")
-        .map(rowsOfNumbers)
-        .uid("rows")
-        .returns(RowData.class)
-        .filter(new Passing(!idle))
-        .uid("passing")
-        .sinkTo(
-            DeltaSink.builder()
-                .tablePath(
-                    tablePath == null
-                        ? directory.resolve("lake/numbers").toUri().toString()
-                        : tablePath)
-                .hadoopConfiguration(hadoop)
-                .rowType(ROW_TYPE)
-                .partitionBy("part")
-                .option(DeltaSinkOptions.DISTRIBUTION, distribution)
-                .build())
-        .name("lake.numbers")
-        .uid("lake-numbers");
+    DataStream<RowData> stream =
+        env.fromSource(
+                new NumberSequenceSource(0, rows - 1), WatermarkStrategy.noWatermarks(), "numbers")
+            .uid("numbers")
+            .map(rowsOfNumbers)
+            .uid("rows")
+            .returns(RowData.class)
+            .filter(new Passing(!idle))
+            .uid("passing");
+    if (unaligned) {
+      stream = stream.rebalance();
+    }
+    for (int i = 0; i < sinks; i++) {
+      DataStreamSink<RowData> end = stream.sinkTo(sink()).name("lake.numbers");
+      if (uid) {
+        end.uid("lake-numbers" + (i == 0 ? "" : i));
+      }
+    }
     return env;
+  }
+
+  private DeltaSink sink() {
+    return DeltaSink.builder()
+        .tablePath(
+            tablePath == null ? directory.resolve("lake/numbers").toUri().toString() : tablePath)
+        .hadoopConfiguration(hadoop)
+        .rowType(ROW_TYPE)
+        .partitionBy("part")
+        .option(DeltaSinkOptions.DISTRIBUTION, distribution)
+        .option(DeltaSinkOptions.ORPHANS_MINIMUM_AGE, Duration.ZERO)
+        .build();
   }
 
   private void waitForVersion(JobClient job, long version) throws Exception {

@@ -16,7 +16,11 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.types.logical.RowType;
 
 /** A table in a folder, with the sink's writers and committers on it, outside of a job. */
-record TestingLake(TableDefinition definition) {
+record TestingLake(TableDefinition definition, Map<String, String> hadoop) {
+
+  TestingLake(TableDefinition definition) {
+    this(definition, Map.of());
+  }
 
   static TestingLake of(Path folder, RowType rowType, String... partitionColumns) {
     return new TestingLake(
@@ -29,7 +33,9 @@ record TestingLake(TableDefinition definition) {
   }
 
   TestingTable table() {
-    return new TestingTable(Path.of(URI.create(definition.path())));
+    return hadoop.isEmpty()
+        ? new TestingTable(Path.of(URI.create(definition.path())))
+        : new TestingTable(definition.path(), hadoop);
   }
 
   DeltaWriter writer() throws IOException {
@@ -37,30 +43,40 @@ record TestingLake(TableDefinition definition) {
   }
 
   DeltaWriter writer(ReadableConfig options) throws IOException {
+    return writer(options, DeltaWriterState.fresh(), 0);
+  }
+
+  DeltaWriter writer(ReadableConfig options, DeltaWriterState state, long lastCheckpoint)
+      throws IOException {
     return new DeltaWriter(
         definition,
         options,
-        new org.apache.hadoop.conf.Configuration(),
+        hadoopConfiguration(),
         0,
+        state,
+        lastCheckpoint,
         InternalSinkWriterMetricGroup.wrap(
             UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup()));
   }
 
   DeltaCommitter committer(long restoredCheckpointId) {
-    return committer(
-        restoredCheckpointId, DefaultEngine.create(new org.apache.hadoop.conf.Configuration()));
+    return committer(restoredCheckpointId, DefaultEngine.create(hadoopConfiguration()));
   }
 
   DeltaCommitter committer(long restoredCheckpointId, Engine engine) {
     return new DeltaCommitter(
         definition,
-        new org.apache.hadoop.conf.Configuration(),
+        hadoopConfiguration(),
         engine,
         4,
         restoredCheckpointId,
         new CommitterMetrics(
             InternalSinkCommitterMetricGroup.wrap(
                 UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup())));
+  }
+
+  org.apache.hadoop.conf.Configuration hadoopConfiguration() {
+    return new HadoopSettings(hadoop).toConfiguration();
   }
 
   /** Files with these rows, written but not committed. */

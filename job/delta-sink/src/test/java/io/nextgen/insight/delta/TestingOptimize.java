@@ -15,6 +15,7 @@ import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,9 +54,9 @@ final class TestingOptimize {
   }
 
   private static void rewrite(String table, AddFile file, List<Row> actions) throws IOException {
-    Path root = Path.of(java.net.URI.create(table));
+    Path root = Path.of(URI.create(table));
     String copy = "optimized-" + UUID.randomUUID() + ".parquet";
-    Files.copy(root.resolve(file.getPath()), root.resolve(copy));
+    Files.copy(root.resolve(URI.create(file.getPath()).getPath()), root.resolve(copy));
     actions.add(
         SingleAction.createRemoveFileSingleAction(file.toRemoveFileRow(false, Optional.empty())));
     actions.add(

@@ -2,9 +2,7 @@ package io.nextgen.insight.delta.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,8 +15,6 @@ import java.util.UUID;
  * numbers from 0 on to a table in its directory and goes on from its newest checkpoint.
  */
 final class TestingFlinkJob {
-
-  private static final Path SINK = Path.of("../delta-sink/target").toAbsolutePath().normalize();
 
   private final Path directory;
   private final String jobId;
@@ -71,53 +67,38 @@ final class TestingFlinkJob {
     Path commit = table().resolve("_delta_log/%020d.json".formatted(version));
     while (!Files.exists(commit)) {
       assertThat(process.isAlive())
-          .as(() -> "It ended before version " + version + ", having said: " + output())
+          .as(
+              () ->
+                  "It ended before version "
+                      + version
+                      + ", having said: "
+                      + TestingSinkProcess.read(log))
           .isTrue();
       Thread.sleep(20);
     }
   }
 
   private Process process(String pace) throws IOException {
-    String classpath =
-        String.join(
-            File.pathSeparator,
-            SINK.resolve("test-classes").toString(),
-            SINK.resolve("classes").toString(),
-            Files.readString(SINK.resolve("test.classpath")).strip());
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-    command.addAll(List.of("-cp", classpath, "io.nextgen.insight.delta.TestingJobProcess"));
-    command.addAll(List.of(directory.toString(), Long.toString(rows), pace));
+    List<String> arguments =
+        new ArrayList<>(List.of(directory.toString(), Long.toString(rows), pace));
     if (!jobId.isEmpty()) {
-      command.add(jobId);
+      arguments.add(jobId);
     }
     log = directory.resolve(UUID.randomUUID() + ".log");
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(log.toFile())
-        .start();
+    return TestingSinkProcess.start(log, "TestingJobProcess", arguments);
   }
 
   /** The first line of its output that begins so. */
   private String awaitOutput(Process process, String start) throws InterruptedException {
     while (true) {
       boolean ended = !process.isAlive();
-      String output = output();
+      String output = TestingSinkProcess.read(log);
       Optional<String> line = output.lines().filter(said -> said.startsWith(start)).findFirst();
       if (line.isPresent()) {
         return line.get();
       }
       assertThat(ended).as("It ended, having said: %s", output).isFalse();
       Thread.sleep(20);
-    }
-  }
-
-  private String output() {
-    try {
-      return Files.readString(log);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }
