@@ -18,7 +18,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
+import org.apache.flink.test.junit5.InjectMiniCluster;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,8 @@ class DeltaSinkJobTest {
   }
 
   @Test
-  void checkpointsThatExpireLoseAndRepeatNothing() throws Exception {
+  void checkpointsThatExpireLoseAndRepeatNothing(@InjectMiniCluster MiniCluster cluster)
+      throws Exception {
     TestingJob job =
         new TestingJob(directory)
             .rows(5_000)
@@ -102,11 +105,12 @@ class DeltaSinkJobTest {
     job.run(Ending.END_OF_INPUT);
 
     assertThat(job.ids()).isEqualTo(upTo(5_000));
-    assertThat(abortedCheckpoints(job)).isPositive();
+    assertThat(abortedCheckpoints(cluster, job)).isPositive();
   }
 
   @Test
-  void commitsThatOutlastTheCheckpointTimeoutLoseAndRepeatNothing() throws Exception {
+  void commitsThatOutlastTheCheckpointTimeoutLoseAndRepeatNothing(
+      @InjectMiniCluster MiniCluster cluster) throws Exception {
     TestingJob job =
         new TestingJob(directory)
             .rows(5_000)
@@ -118,7 +122,7 @@ class DeltaSinkJobTest {
     job.run(Ending.END_OF_INPUT);
 
     assertThat(job.ids()).isEqualTo(upTo(5_000));
-    assertThat(abortedCheckpoints(job)).isPositive();
+    assertThat(abortedCheckpoints(cluster, job)).isPositive();
   }
 
   @ParameterizedTest
@@ -154,7 +158,7 @@ class DeltaSinkJobTest {
 
   @Test
   void commitsAtTheEndWhereThereAreNoCheckpoints() throws Exception {
-    TestingJob job = new TestingJob(directory).rows(2_000).withoutCheckpoints();
+    TestingJob job = new TestingJob(directory).rows(2_000).checkpointInterval(Duration.ZERO);
 
     job.run(Ending.END_OF_INPUT);
 
@@ -239,9 +243,8 @@ class DeltaSinkJobTest {
     assertThat(job.ids()).isEmpty();
   }
 
-  private static long abortedCheckpoints(TestingJob job) throws Exception {
-    return CLUSTER
-        .getMiniCluster()
+  private static long abortedCheckpoints(MiniCluster cluster, TestingJob job) throws Exception {
+    return cluster
         .getArchivedExecutionGraph(job.lastJobId())
         .get()
         .getCheckpointStatsSnapshot()

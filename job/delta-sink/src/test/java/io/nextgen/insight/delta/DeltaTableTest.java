@@ -16,6 +16,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.flink.table.api.DataTypes;
+import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.IntType;
 import org.apache.flink.table.types.logical.LogicalType;
@@ -139,7 +141,7 @@ class DeltaTableTest {
     TestingLake others = new TestingLake(definition(ROW_TYPE, "region"));
     AtomicLong nanos = new AtomicLong();
     DeltaTable idle = new DeltaTable(others.definition(), engine, nanos::get);
-    idle.createIfMissing(false);
+    idle.createIfMissing(SchemaEvolution.NONE);
     others.append("others", 1, GenericRowData.of(1L, StringData.fromString("EU")));
 
     nanos.addAndGet(DeltaTable.OLDEST_SNAPSHOT.toNanos());

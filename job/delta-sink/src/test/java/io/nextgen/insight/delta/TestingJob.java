@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.FilterFunction;
@@ -58,7 +58,7 @@ final class TestingJob {
   private int failures;
   private boolean idle;
   private boolean uid = true;
-  private boolean checkpoints = true;
+  private Duration checkpointInterval = Duration.ofMillis(100);
   private boolean unaligned;
   private int sinks = 1;
   private Distribution distribution = Distribution.NONE;
@@ -114,8 +114,9 @@ final class TestingJob {
     return this;
   }
 
-  TestingJob withoutCheckpoints() {
-    this.checkpoints = false;
+  /** Zero for no checkpoints. */
+  TestingJob checkpointInterval(Duration interval) {
+    this.checkpointInterval = interval;
     return this;
   }
 
@@ -226,8 +227,8 @@ final class TestingJob {
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
         directory.resolve("checkpoints").toUri().toString());
-    if (checkpoints) {
-      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofMillis(100));
+    if (!checkpointInterval.isZero()) {
+      configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpointInterval);
     }
     configuration.set(CheckpointingOptions.ENABLE_UNALIGNED, unaligned);
     configuration.set(

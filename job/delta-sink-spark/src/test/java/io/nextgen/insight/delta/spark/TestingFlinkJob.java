@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class TestingFlinkJob {
   private final String jobId;
   private final long rows;
 
+  private Duration checkpointInterval = Duration.ofMillis(100);
+
   /** What the last process says. */
   private Path log;
 
@@ -30,6 +33,11 @@ final class TestingFlinkJob {
     this.directory = directory;
     this.jobId = jobId;
     this.rows = rows;
+  }
+
+  TestingFlinkJob checkpointInterval(Duration interval) {
+    this.checkpointInterval = interval;
+    return this;
   }
 
   /** The table that it writes. */
@@ -80,7 +88,12 @@ final class TestingFlinkJob {
 
   private Process process(String pace) throws IOException {
     List<String> arguments =
-        new ArrayList<>(List.of(directory.toString(), Long.toString(rows), pace));
+        new ArrayList<>(
+            List.of(
+                directory.toString(),
+                Long.toString(rows),
+                pace,
+                Long.toString(checkpointInterval.toMillis())));
     if (!jobId.isEmpty()) {
       arguments.add(jobId);
     }
