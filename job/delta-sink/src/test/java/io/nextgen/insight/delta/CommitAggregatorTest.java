@@ -3,11 +3,13 @@ package io.nextgen.insight.delta;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
 import org.apache.flink.streaming.api.connector.sink2.CommittableSummary;
@@ -20,6 +22,7 @@ import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class CommitAggregatorTest {
@@ -177,6 +180,37 @@ class CommitAggregatorTest {
     }
   }
 
+  @Test
+  @Timeout(60)
+  void afterARestoreRemovesWhatTheFailedAttemptLeft() throws Exception {
+    DeltaWriterState writer = DeltaWriterState.fresh();
+    OperatorSubtaskState state;
+    try (var harness = harness(false)) {
+      harness.open();
+      send(harness, 1, 0, write(writer, 0));
+      state = snapshot(harness, 1);
+      commit(committables(harness));
+    }
+    DataFile orphan = write(writer, 1);
+
+    try (var harness = harness(false)) {
+      harness.setRestoredCheckpointId(1);
+      harness.initializeState(state);
+      harness.open();
+      send(harness, 2, 0, write(writer, 1));
+      snapshot(harness, 2);
+      commit(committables(harness));
+      harness.notifyOfCompletedCheckpoint(2);
+      while (Files.exists(file(orphan))) {
+        Thread.sleep(20);
+      }
+
+      assertThat(lake.table().files()).hasSize(2);
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .noneMatch(thread -> thread.getName().startsWith("delta-orphans"));
+  }
+
   private OperatorSubtaskState stateOfCheckpoint1WithCheckpoint2InTheTable() throws Exception {
     try (var harness = harness(false)) {
       harness.open();
@@ -198,6 +232,24 @@ class CommitAggregatorTest {
             Duration.ZERO));
   }
 
+  private DataFile write(DeltaWriterState state, long lastCheckpoint) throws Exception {
+    try (DeltaWriter writer = lake.writer(new Configuration(), state, lastCheckpoint)) {
+      writer.write(GenericRowData.of(1L), null);
+      return writer.prepareCommit().iterator().next();
+    }
+  }
+
+  private void commit(List<DeltaCommittable> committables) throws Exception {
+    try (DeltaCommitter committer = lake.committer(-1)) {
+      committer.open(SchemaEvolution.NONE);
+      committer.commit(TestingCommitRequest.of(committables.toArray(DeltaCommittable[]::new)));
+    }
+  }
+
+  private Path file(DataFile file) {
+    return folder.resolve("table").resolve(file.path());
+  }
+
   private static OperatorSubtaskState snapshot(
       OneInputStreamOperatorTestHarness<?, ?> harness, long checkpointId) throws Exception {
     harness.prepareSnapshotPreBarrier(checkpointId);
@@ -210,7 +262,15 @@ class CommitAggregatorTest {
       int subtask,
       String path)
       throws Exception {
-    DataFile file = new DataFile(path, List.of(), 1, 1, 1, "{}");
+    send(harness, checkpointId, subtask, new DataFile(path, List.of(), 1, 1, 1, "{}"));
+  }
+
+  private static void send(
+      OneInputStreamOperatorTestHarness<CommittableMessage<DataFile>, ?> harness,
+      long checkpointId,
+      int subtask,
+      DataFile file)
+      throws Exception {
     harness.processElement(
         new StreamRecord<>(new CommittableWithLineage<>(file, checkpointId, subtask)));
   }

@@ -115,7 +115,7 @@ class KilledJobIT {
     command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(TestingJobProcess.class.getName());
-    command.addAll(List.of(directory.toString(), Long.toString(ROWS), "slow", "100"));
+    command.addAll(List.of(directory.toString(), Long.toString(ROWS), "slow"));
     return new ProcessBuilder(command).redirectErrorStream(true).start();
   }
 

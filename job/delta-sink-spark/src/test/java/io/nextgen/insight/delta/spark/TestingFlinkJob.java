@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * A Flink job of the sink's own tests in a process of its own, with their classpath: it writes the
@@ -20,8 +20,6 @@ final class TestingFlinkJob {
   private final Path directory;
   private final String jobId;
   private final long rows;
-
-  private Duration checkpointInterval = Duration.ofMillis(100);
 
   /** What the last process says. */
   private Path log;
@@ -35,14 +33,19 @@ final class TestingFlinkJob {
     this.rows = rows;
   }
 
-  TestingFlinkJob checkpointInterval(Duration interval) {
-    this.checkpointInterval = interval;
-    return this;
-  }
-
   /** The table that it writes. */
   Path table() {
     return directory.resolve("lake/numbers");
+  }
+
+  /** The table's newest version. */
+  long version() {
+    String[] log = table().resolve("_delta_log").toFile().list();
+    return Stream.of(log)
+        .filter(name -> name.matches("\\d{20}\\.json"))
+        .mapToLong(name -> Long.parseLong(name.substring(0, 20)))
+        .max()
+        .orElseThrow();
   }
 
   /** Starts it, so that it takes long, and waits until it runs. */
@@ -88,12 +91,7 @@ final class TestingFlinkJob {
 
   private Process process(String pace) throws IOException {
     List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                directory.toString(),
-                Long.toString(rows),
-                pace,
-                Long.toString(checkpointInterval.toMillis())));
+        new ArrayList<>(List.of(directory.toString(), Long.toString(rows), pace));
     if (!jobId.isEmpty()) {
       arguments.add(jobId);
     }
