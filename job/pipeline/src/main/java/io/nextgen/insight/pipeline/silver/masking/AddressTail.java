@@ -121,6 +121,7 @@ final class AddressTail {
   /** "LS1 4AB", behind a town. */
   static boolean isBritishPostcode(Passage passage, List<Word> words, int i) {
     return i + 1 < words.size()
+        && Ascii.isDigit(passage.at(words.get(i + 1).start()))
         && BRITISH_AREA.matcher(words.get(i).normal()).matches()
         && BRITISH_UNIT.matcher(words.get(i + 1).normal()).matches()
         && words.get(i - 1).capitalised()

@@ -64,11 +64,14 @@ record CalendarDate(int start, int end, int year) {
         return new CalendarDate(word.start(), end, yearOf(passage, word.start(), end));
       }
     }
-    Matcher compact = COMPACT.matcher(word.normal());
-    if (compact.matches() && MONTHS.containsKey(compact.group(1))) {
-      return new CalendarDate(word.start(), word.end(), withCentury(compact.group(2)));
+    boolean digitFirst = Ascii.isDigit(passage.at(word.start()));
+    if (digitFirst && !word.isNumber()) {
+      Matcher compact = COMPACT.matcher(word.normal());
+      if (compact.matches() && MONTHS.containsKey(compact.group(1))) {
+        return new CalendarDate(word.start(), word.end(), withCentury(compact.group(2)));
+      }
     }
-    return named(passage, words, first);
+    return digitFirst || isMonth(word) ? named(passage, words, first) : null;
   }
 
   /**

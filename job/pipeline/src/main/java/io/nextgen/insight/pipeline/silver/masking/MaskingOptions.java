@@ -1,9 +1,13 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** What is masked. The key for the hashes is {@code pii.key-file}. */
 public final class MaskingOptions {
@@ -30,4 +34,24 @@ public final class MaskingOptions {
                   + " every country are known. A long list masks more numbers that are no phones.");
 
   private MaskingOptions() {}
+
+  /**
+   * The default phone regions.
+   *
+   * @throws IllegalConfigurationException when one is no country whose numbers are known
+   */
+  public static List<String> phoneRegions(ReadableConfig config) {
+    List<String> regions = config.get(DEFAULT_PHONE_REGIONS);
+    Set<String> known = PhoneNumberUtil.getInstance().getSupportedRegions();
+    regions.stream()
+        .filter(region -> !known.contains(region))
+        .findFirst()
+        .ifPresent(
+            region -> {
+              throw new IllegalConfigurationException(
+                  "--%s: '%s' is no country of ISO 3166 in two capital letters, such as US"
+                      .formatted(DEFAULT_PHONE_REGIONS.key(), region));
+            });
+    return regions;
+  }
 }

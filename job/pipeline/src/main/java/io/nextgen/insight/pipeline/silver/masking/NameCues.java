@@ -231,11 +231,12 @@ final class NameCues {
 
   /** The strength of the strongest cue that ends with the word at {@code last}; null for none. */
   static Strength endingAt(List<Word> words, int last) {
-    Strength strongest = null;
-    if (isOfThing(words, last)) {
+    List<Phrase> phrases = BY_LAST_WORD.get(words.get(last).normal());
+    if (phrases == null || isOfThing(words, last)) {
       return null;
     }
-    for (Phrase phrase : BY_LAST_WORD.getOrDefault(words.get(last).normal(), List.of())) {
+    Strength strongest = null;
+    for (Phrase phrase : phrases) {
       if (endsWith(words, last, phrase.words())) {
         if (phrase.strength() == Strength.STRONG) {
           return Strength.STRONG;
@@ -272,7 +273,14 @@ final class NameCues {
 
   /** Whether somebody says there who he or she is: "I am", "this is". */
   static boolean isIntroduction(List<Word> words, int last) {
-    return last >= 0 && INTRODUCTIONS.stream().anyMatch(phrase -> endsWith(words, last, phrase));
+    if (last >= 0) {
+      for (List<String> phrase : INTRODUCTIONS) {
+        if (endsWith(words, last, phrase)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean endsWith(List<Word> words, int last, List<String> phrase) {

@@ -1,7 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 
 /**
  * A text as the detectors read it: digits of every script are ASCII digits, every space is a plain
@@ -40,8 +39,10 @@ final class ShadowText {
       int next = i + Character.charCount(codePoint);
       int from = text.length();
       appendShadow(codePoint, text);
-      Arrays.fill(starts, from, text.length(), i);
-      Arrays.fill(ends, from, text.length(), next);
+      for (int shadow = from; shadow < text.length(); shadow++) {
+        starts[shadow] = i;
+        ends[shadow] = next;
+      }
       if (from == text.length() && from > 0 && isMark(codePoint)) {
         ends[from - 1] = next;
       }

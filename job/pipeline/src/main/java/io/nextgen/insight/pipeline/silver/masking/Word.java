@@ -7,10 +7,20 @@ import java.util.List;
  * A word of a passage: letters and digits with the apostrophes between them.
  *
  * @param normal in the spelling of {@link NormalSpelling#word}
+ * @param isAlphabetic whether it has letters, and no digit
+ * @param isNumber whether it is nothing but ASCII digits
  * @param lists the word lists that it is in
  * @param label what it says of a value beside it; null for nothing
  */
-record Word(int start, int end, String normal, boolean capitalised, int lists, Label label) {
+record Word(
+    int start,
+    int end,
+    String normal,
+    boolean capitalised,
+    boolean isAlphabetic,
+    boolean isNumber,
+    int lists,
+    Label label) {
   private static final int LONGEST = 64;
 
   /** The words of a text, in order. */
@@ -37,8 +47,25 @@ record Word(int start, int end, String normal, boolean capitalised, int lists, L
   private static Word of(String text, int start, int end) {
     String normal = NormalSpelling.word(text.substring(start, end));
     boolean capitalised = Character.isUpperCase(text.charAt(start));
+    int digits = 0;
+    int others = 0;
+    for (int i = 0; i < normal.length(); i++) {
+      char c = normal.charAt(i);
+      if (Ascii.isDigit(c)) {
+        digits++;
+      } else if (!Character.isDigit(c)) {
+        others++;
+      }
+    }
     return new Word(
-        start, end, normal, capitalised, WordList.listsOf(normal), LabelWords.of(normal));
+        start,
+        end,
+        normal,
+        capitalised,
+        others > 0 && others == normal.length(),
+        digits > 0 && digits == normal.length(),
+        WordList.listsOf(normal),
+        LabelWords.of(normal));
   }
 
   /** Whether the word is in the list. */
@@ -70,26 +97,6 @@ record Word(int start, int end, String normal, boolean capitalised, int lists, L
 
   int length() {
     return end - start;
-  }
-
-  /** Whether it has no digit. */
-  boolean isAlphabetic() {
-    for (int i = 0; i < normal.length(); i++) {
-      if (Character.isDigit(normal.charAt(i))) {
-        return false;
-      }
-    }
-    return !normal.isEmpty();
-  }
-
-  /** Whether it is nothing but digits. */
-  boolean isNumber() {
-    for (int i = 0; i < normal.length(); i++) {
-      if (!Ascii.isDigit(normal.charAt(i))) {
-        return false;
-      }
-    }
-    return !normal.isEmpty();
   }
 
   /** Without the word. */
