@@ -32,6 +32,8 @@ record BenchmarkLake(TableDefinition table) {
         new Configuration(),
         new org.apache.hadoop.conf.Configuration(),
         0,
+        DeltaWriterState.fresh(),
+        0,
         InternalSinkWriterMetricGroup.wrap(
             UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup()));
   }
@@ -53,7 +55,7 @@ record BenchmarkLake(TableDefinition table) {
             new CommitterMetrics(
                 InternalSinkCommitterMetricGroup.wrap(
                     UnregisteredMetricGroups.createUnregisteredOperatorMetricGroup())));
-    committer.open(false);
+    committer.open(SchemaEvolution.NONE);
     return committer;
   }
 
