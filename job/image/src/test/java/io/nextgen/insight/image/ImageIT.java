@@ -1,0 +1,252 @@
+package io.nextgen.insight.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.nextgen.insight.azurite.TestingAzurite;
+import io.nextgen.insight.emulator.EmulatorOptions;
+import io.nextgen.insight.emulator.LanguageEmulator;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The image's content at work, without a container: processes started from its folders with the
+ * FlinkDeployment's own configuration and arguments. Landing zone, lake, checkpoints, savepoints
+ * and high availability are on Azurite, behind TLS and a login by workload identity; the AI service
+ * is the emulator.
+ */
+class ImageIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final String PASSWORD = "changeit";
+  private static final byte[] KEY = new byte[32];
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  Path folder;
+
+  private DeploymentManifest manifest;
+  private TestingAzurite azurite;
+  private TestingEntra entra;
+  private TestingZooKeeper zooKeeper;
+  private LanguageEmulator emulator;
+  private LandingFiles landing;
+  private LakeReader lake;
+  private final List<AutoCloseable> clusters = new ArrayList<>();
+  private Path keyStore;
+  private Path piiKey;
+
+  @BeforeEach
+  void startAzure() throws Exception {
+    keyStore = makeCertificate();
+    piiKey = Files.writeString(folder.resolve("pii.key"), Base64.getEncoder().encodeToString(KEY));
+    System.setProperty("javax.net.ssl.trustStore", keyStore.toString());
+    System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
+    azurite = TestingAzurite.startWithTokens(keyStore, PASSWORD);
+    entra = TestingEntra.start(folder);
+    zooKeeper = TestingZooKeeper.start(folder.resolve("zookeeper"));
+    emulator = LanguageEmulator.start(EmulatorOptions.defaults());
+    manifest = DeploymentManifest.read().onStorageAccount(TestingAzurite.ACCOUNT);
+
+    org.apache.hadoop.conf.Configuration hadoop = new org.apache.hadoop.conf.Configuration();
+    azurite.hadoopSettings().forEach(hadoop::set);
+    makeContainers(hadoop);
+    landing = new LandingFiles(argument("landing.path"), hadoop);
+    lake = new LakeReader(argument("lake.path"), hadoop);
+  }
+
+  @AfterEach
+  void stopAzure() throws Exception {
+    System.clearProperty("javax.net.ssl.trustStore");
+    System.clearProperty("javax.net.ssl.trustStorePassword");
+    for (AutoCloseable each : clusters) {
+      each.close();
+    }
+    for (AutoCloseable each : new AutoCloseable[] {emulator, zooKeeper, entra, azurite}) {
+      if (each != null) {
+        each.close();
+      }
+    }
+  }
+
+  @Test
+  void runsCrashesIsRescaledAndStopsWithEachChatInGoldOnce() throws Exception {
+    landing.land(1);
+    TestingCluster first = start();
+    awaitGold(first, 1);
+    // The names that the alerts of terraform/ ask for.
+    assertThat(first.jobManagerMetrics())
+        .contains(
+            "flink_jobmanager_job_runningTime",
+            "flink_jobmanager_job_numberOfCompletedCheckpoints");
+    assertThat(first.taskManagerMetrics())
+        .contains("flink_taskmanager_job_task_operator_insightLagMillis");
+
+    // Both processes die at once; the successors find their checkpoint by high availability.
+    first.kill();
+    landing.land(2);
+    TestingCluster second = start();
+    awaitGold(second, 2);
+
+    // As the autoscaler does it: a parallelism for each vertex, while the job runs.
+    second.rest().giveEveryOtherVertexTwoSubtasks();
+    while (!second.rest().parallelism().contains(2)) {
+      second.assertRunning();
+      Thread.sleep(200);
+    }
+    landing.land(3);
+    awaitGold(second, 3);
+    assertThat(second.rest().parallelism()).contains(1, 2);
+
+    // As the operator stops it before an upgrade.
+    assertThat(second.rest().stopWithSavepoint())
+        .startsWith(manifest.flinkConfiguration().get("execution.checkpointing.savepoint-dir"));
+    assertThat(second.awaitEnd()).isZero();
+
+    assertThat(entra.tokensGiven()).isPositive();
+    assertThat(logs()).contains("\"log.level\"").doesNotContain("wanda.quist");
+  }
+
+  private TestingCluster start() throws Exception {
+    TestingCluster cluster =
+        TestingCluster.start(
+            folder,
+            withTestingArguments(),
+            configuration(),
+            entra.environment(),
+            List.of(
+                // Short lives: compiling well would take longer than running.
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djavax.net.ssl.trustStore=" + keyStore,
+                "-Djavax.net.ssl.trustStorePassword=" + PASSWORD));
+    clusters.add(cluster);
+    return cluster;
+  }
+
+  /** The manifest's, but for what a pod, a node or the cluster would give. */
+  private Configuration configuration() throws Exception {
+    Configuration flink = Configuration.fromMap(manifest.flinkConfiguration());
+    azurite
+        .endpointSettings()
+        .forEach((key, value) -> flink.setString("flink.hadoop." + key, value));
+    flink.setString("flink.hadoop.fs.azure.createRemoteFileSystemDuringInitialization", "false");
+    flink.setString("high-availability.type", "zookeeper");
+    flink.setString("zookeeper.sasl.disable", "true");
+    flink.setString("high-availability.zookeeper.quorum", zooKeeper.address());
+    flink.setString("state.backend.rocksdb.localdir", folder.resolve("rocksdb").toString());
+    flink.setString("io.tmp.dirs", folder.resolve("tmp").toString());
+    flink.setString("rest.port", Integer.toString(TestingCluster.freePort()));
+    flink.setString("rest.address", "127.0.0.1");
+    flink.setString("jobmanager.rpc.address", "127.0.0.1");
+    flink.setString("taskmanager.host", "127.0.0.1");
+    flink.setString("jobmanager.memory.process.size", "1200m");
+    flink.setString("taskmanager.memory.process.size", "1700m");
+    // A machine that is busy with other tests gives its processes little time.
+    for (String timeout :
+        List.of("pekko.ask.timeout", "pekko.startup-timeout", "heartbeat.timeout")) {
+      flink.setString(timeout, "2 min");
+    }
+    flink.setString("parallelism.default", "1");
+    flink.setString("jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "1 s");
+    flink.setString("execution.checkpointing.interval", "1 s");
+    flink.setString("execution.checkpointing.min-pause", "0 s");
+    return flink;
+  }
+
+  /** The manifest's, but for the key file that a pod mounts, and the emulator. */
+  private DeploymentManifest withTestingArguments() throws Exception {
+    Path languageKey = Files.writeString(folder.resolve("language.key"), emulator.key());
+    Map<String, String> changed =
+        Map.of(
+            "pii.key-file", piiKey.toString(),
+            "language.endpoint", emulator.endpoint().toString());
+    List<String> arguments =
+        new ArrayList<>(
+            manifest.arguments().stream()
+                .map(
+                    argument -> {
+                      String name = argument.substring(2, argument.indexOf('='));
+                      return changed.containsKey(name)
+                          ? "--" + name + "=" + changed.get(name)
+                          : argument;
+                    })
+                .toList());
+    arguments.add("--language.key-file=" + languageKey);
+    return manifest.withArguments(arguments);
+  }
+
+  /** Terraform makes them; the job may not. */
+  private static void makeContainers(org.apache.hadoop.conf.Configuration hadoop) throws Exception {
+    for (String container : List.of("external-source", "bronze", "silver", "gold", "checkpoints")) {
+      FileSystem.get(
+          URI.create("abfss://" + container + "@" + TestingAzurite.ACCOUNT + "/"), hadoop);
+    }
+  }
+
+  private String argument(String name) {
+    String prefix = "--" + name + "=";
+    return manifest.arguments().stream()
+        .filter(argument -> argument.startsWith(prefix))
+        .map(argument -> argument.substring(prefix.length()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void awaitGold(TestingCluster cluster, int files) throws Exception {
+    List<String> expected = LandingFiles.chatIds(files);
+    Instant giveUp = Instant.now().plus(PATIENCE);
+    List<String> gold = List.of();
+    while (gold.size() < expected.size()) {
+      cluster.assertRunning();
+      assertThat(Instant.now())
+          .as("gold has %d of %d rows", gold.size(), expected.size())
+          .isBefore(giveUp);
+      Thread.sleep(200);
+      gold = lake.column("gold", "customer_insights", "chat_id");
+    }
+    assertThat(gold).isEqualTo(expected);
+  }
+
+  private String logs() throws Exception {
+    return Files.readString(folder.resolve("jobmanager.log"))
+        + Files.readString(folder.resolve("taskmanager.log"));
+  }
+
+  private Path makeCertificate() throws Exception {
+    Path store = folder.resolve("azurite.p12");
+    Process keytool =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-genkeypair",
+                "-alias",
+                "azurite",
+                "-keyalg",
+                "EC",
+                "-dname",
+                "CN=127.0.0.1",
+                "-ext",
+                "SAN=ip:127.0.0.1",
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                store.toString(),
+                "-storepass",
+                PASSWORD)
+            .inheritIO()
+            .start();
+    assertThat(keytool.waitFor()).isZero();
+    return store;
+  }
+}

@@ -1,0 +1,56 @@
+package io.nextgen.insight.image;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+
+/** Uploads files of chats and tickets, as another system would. */
+record LandingFiles(String root, Configuration hadoop) {
+  static final int CHATS_PER_FILE = 20;
+
+  /** A value that is nowhere but in what landed, and may come out nowhere but in bronze. */
+  static final String PERSONAL = "wanda.quist%d@example.org";
+
+  void land(int file) throws IOException {
+    upload(
+        "tickets_%d.json".formatted(file),
+        """
+        {"ticket_id": "T-%d", "cust_id": "C-%d", "Region": "Dublin", "Priority": "High", "email": "%s"}
+        """
+            .formatted(file, file, PERSONAL.formatted(file)));
+    upload(
+        "chats_%d.json".formatted(file),
+        IntStream.range(0, CHATS_PER_FILE)
+            .mapToObj(
+                chat ->
+                    """
+                    {"chat_id": "%s", "cust_id": "C-%d", "ticket_id": "T-%d", "timestamp": "2026-11-20T10:00:%02dZ", "messages": [{"speaker": "customer", "text": "My router keeps dropping and nobody helps, this is awful. Write to %s"}]}
+                    """
+                        .formatted(chatId(file, chat), file, file, chat, PERSONAL.formatted(file)))
+            .collect(Collectors.joining()));
+  }
+
+  /** The ids of all chats in files 1 to {@code files}, in their order. */
+  static List<String> chatIds(int files) {
+    return IntStream.rangeClosed(1, files)
+        .boxed()
+        .flatMap(file -> IntStream.range(0, CHATS_PER_FILE).mapToObj(chat -> chatId(file, chat)))
+        .toList();
+  }
+
+  private static String chatId(int file, int chat) {
+    return "CH-%03d-%02d".formatted(file, chat);
+  }
+
+  private void upload(String name, String content) throws IOException {
+    Path path = new Path(root, name);
+    try (OutputStream out = path.getFileSystem(hadoop).create(path)) {
+      out.write(content.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}
