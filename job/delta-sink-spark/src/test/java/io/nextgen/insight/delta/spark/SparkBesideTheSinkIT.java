@@ -72,9 +72,16 @@ class SparkBesideTheSinkIT {
       sql(maintenance, job);
       job.awaitVersion(process, job.version() + 1);
     }
-    job.killAfterVersion(process, job.version());
+    long rows;
+    if (process.isAlive()) {
+      process.destroyForcibly().waitFor();
+      rows = job.finish();
+    } else {
+      // Where Spark gets little of the machine, the job is through before it.
+      rows = job.awaitEnd(process);
+    }
 
-    assertThat(job.finish()).isEqualTo(1_000_000 + 1);
+    assertThat(rows).isEqualTo(1_000_000 + 1);
 
     assertThat(ids(job)).isEqualTo(LongStream.range(-1, 1_000_000).boxed().toList());
     assertThat(ids(job, "WHERE note IS NOT NULL")).containsExactly(-1L);

@@ -71,20 +71,16 @@ final class TestingFlinkJob {
   /** Kills the process as {@code kill -9} does, once the table has a version beyond this one. */
   void killAfterVersion(Process process, long version) throws Exception {
     awaitVersion(process, version + 1);
+    assertThat(process.isAlive())
+        .as(() -> "It ended before the kill, having said: " + TestingSinkProcess.read(log))
+        .isTrue();
     process.destroyForcibly().waitFor();
   }
 
-  void awaitVersion(Process process, long version) throws Exception {
+  /** Waits until the table has the version, or the job has come to its end. */
+  void awaitVersion(Process process, long version) throws InterruptedException {
     Path commit = table().resolve("_delta_log/%020d.json".formatted(version));
-    while (!Files.exists(commit)) {
-      assertThat(process.isAlive())
-          .as(
-              () ->
-                  "It ended before version "
-                      + version
-                      + ", having said: "
-                      + TestingSinkProcess.read(log))
-          .isTrue();
+    while (!Files.exists(commit) && process.isAlive()) {
       Thread.sleep(20);
     }
   }
