@@ -19,7 +19,6 @@ final class TestingSpark {
         .config("spark.databricks.delta.snapshotPartitions", "2")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.jsonGenerator.ignoreNullFields", "false")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.warehouse.dir", Path.of("target/warehouse").toAbsolutePath().toString())
         .getOrCreate();
