@@ -10,6 +10,7 @@ import io.nextgen.insight.pipeline.model.SilverChat;
 import io.nextgen.insight.pipeline.model.SilverTicket;
 import io.nextgen.insight.pipeline.model.Ticket;
 import io.nextgen.insight.pipeline.silver.masking.IdentityFingerprint;
+import io.nextgen.insight.pipeline.silver.masking.MaskingOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -105,13 +106,25 @@ class PiiMaskingTest {
     try (var harness = harness()) {
       harness.open();
       harness.processElement1(
-          joined("C-1", null, said("a@example.com, b@example.com, call 212-555-0134")), 0);
+          new JoinedChat(
+              chat(
+                  "C-1",
+                  "{\"note\":\"ask for Margrethe Lundblad\"}",
+                  List.of(
+                      said("a@example.com, b@example.com, call 212-555-0134"),
+                      said("born on 03/17/1972, card 4111 1111 1111 1111, ssn 219-09-9999"),
+                      said("I live at 12 Market Street, my password is hunter22"))),
+              null,
+              known("Margrethe Lundblad")),
+          0);
       snapshot = harness.snapshot(1, 1);
     }
 
-    String state = contentOf(snapshot);
-    assertThat(state).contains("EMAIL/", "PHONE/");
-    assertThat(state).doesNotContain("example.com", "212-555-0134", "2125550134", "25550134");
+    assertThat(contentOf(snapshot))
+        .contains("EMAIL/", "PHONE/", "CARD/", "NAME/", "SECRET/")
+        .doesNotContainIgnoringCase(
+            "example.com", "2125550134", "25550134", "212-555", "Lundblad", "Margrethe", "1972")
+        .doesNotContainIgnoringCase("4111", "219-09", "219099999", "Market", "hunter22");
     try (var harness = harness()) {
       harness.initializeState(snapshot);
       harness.open();
@@ -201,6 +214,15 @@ class PiiMaskingTest {
                               ORIGIN,
                               Instant.EPOCH)));
     }
+  }
+
+  @Test
+  void saysWhichPhoneRegionIsUnknown() {
+    Configuration regions = new Configuration(config);
+    regions.set(MaskingOptions.DEFAULT_PHONE_REGIONS, List.of("US", "UK"));
+    assertThatThrownBy(() -> new PiiMasking(regions))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--pii.default-phone-regions: 'UK'");
   }
 
   @Test
