@@ -1,5 +1,7 @@
 package io.nextgen.insight.delta.spark;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +34,13 @@ final class TestingSinkProcess {
         .redirectErrorStream(true)
         .redirectOutput(log.toFile())
         .start();
+  }
+
+  /** Runs one that works in a folder. */
+  static void runToItsEnd(String mainClass, Path folder) throws Exception {
+    Path log = folder.resolve("process.log");
+    Process process = start(log, mainClass, List.of(folder.toString()));
+    assertThat(process.waitFor()).as(() -> mainClass + " said: " + read(log)).isZero();
   }
 
   static String read(Path log) {

@@ -19,6 +19,8 @@ final class TestingSpark {
         .config("spark.databricks.delta.snapshotPartitions", "2")
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", "2")
         .config("spark.sql.session.timeZone", "UTC")
+        // Spark 3 asks to be told the calendar of files that it has not written itself.
+        .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
         .config("spark.ui.enabled", "false")
         .config("spark.sql.warehouse.dir", Path.of("target/warehouse").toAbsolutePath().toString())
         .getOrCreate();
