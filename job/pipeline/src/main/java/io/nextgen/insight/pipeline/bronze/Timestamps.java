@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
  * offset, or no zone, which means UTC; a date alone, which means its midnight in UTC; RFC 1123;
  * epoch seconds, milliseconds, microseconds or nanoseconds, told apart by their size.
  *
- * <p>Between the years 1 and 9999, since that is what the tables' readers can show. Epochs from
- * 1973 on: a 0 or a small number is a counter or a default and no time.
+ * <p>Between the years 1900 and 9999: Spark refuses to read earlier ones from files that it did not
+ * write, and the whole table with them ({@code spark.sql.parquet.datetimeRebaseModeInRead}). Epochs
+ * from 1973 on: a 0 or a small number is a counter or a default and no time.
  */
 final class Timestamps {
 
@@ -53,7 +54,7 @@ final class Timestamps {
   private static final BigDecimal MILLIS_BELOW = new BigDecimal("1e14");
   private static final BigDecimal MICROS_BELOW = new BigDecimal("1e17");
   private static final BigDecimal NANOS_BELOW = new BigDecimal("1e20");
-  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   private Timestamps() {}
