@@ -85,9 +85,13 @@ public final class TestingAzurite implements AutoCloseable {
     return new TestingAzurite(process, port(process), https);
   }
 
-  /** A path in the container {@code lake}, which is made when it is first used. */
+  /**
+   * A path in a container of this instance, which is made when it is first used. No two instances
+   * have one of the same name: Hadoop and Flink keep a client for each container as long as the JVM
+   * lives, and would look for the next Azurite at the port of the last.
+   */
   public String path(String path) {
-    return "abfs://lake@" + ACCOUNT + "/" + path;
+    return "abfs://lake-" + port + "@" + ACCOUNT + "/" + path;
   }
 
   /** What Hadoop's ABFS client needs to find Azurite and to log in with the account's key. */
