@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 /** {@code job/run-local} or its like as a process of its own, as a user starts it. */
 final class RunningJob {
   private static final Path RUN_LOCAL = Path.of("../run-local").toAbsolutePath().normalize();
+
   /** A busy machine starts a cluster ten times slower than an idle one. */
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
