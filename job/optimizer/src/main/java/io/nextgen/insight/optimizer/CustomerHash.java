@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
+import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,6 +24,15 @@ final class CustomerHash implements Serializable {
 
   CustomerHash(byte[] key) {
     this.key = key.clone();
+  }
+
+  /**
+   * With the key that the job is given.
+   *
+   * @throws JobException see {@link ErasureKey#load}
+   */
+  static CustomerHash of(Arguments arguments, Map<String, String> environment) {
+    return new CustomerHash(ErasureKey.load(arguments.find(Option.KEY_FILE), environment));
   }
 
   /** In hexadecimal. Space around an id does not count, as with the Flink job. */

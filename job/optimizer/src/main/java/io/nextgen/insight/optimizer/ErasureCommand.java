@@ -1,14 +1,9 @@
 package io.nextgen.insight.optimizer;
 
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -33,8 +28,7 @@ final class ErasureCommand {
     Duration eraseAgain = arguments.duration(Option.ERASE_AGAIN);
     String reference = arguments.find(Option.REFERENCE).orElse(null);
     ConflictRetry retry = new ConflictRetry(arguments.number(Option.ATTEMPTS, 1));
-    CustomerHash hash =
-        new CustomerHash(ErasureKey.load(arguments.find(Option.KEY_FILE), environment));
+    CustomerHash hash = CustomerHash.of(arguments, environment);
     Erasure erasure = new Erasure(lake, new ErasureList(lake), hash, retry);
 
     Erasure.Outcome outcome = erasure.erase(custIds, eraseAgain, reference);
@@ -66,7 +60,8 @@ final class ErasureCommand {
         .find(Option.CUST_ID_FILE)
         .ifPresent(
             file ->
-                lines(file).stream()
+                GivenFile.read(file, "The file " + file + " of --cust-id-file")
+                    .lines()
                     .map(String::strip)
                     .filter(id -> !id.isEmpty())
                     .forEach(ids::add));
@@ -74,16 +69,5 @@ final class ErasureCommand {
       throw new JobException("No customer is named: --cust-id or --cust-id-file");
     }
     return ids;
-  }
-
-  private static List<String> lines(String file) {
-    try {
-      return Files.readAllLines(Path.of(file));
-    } catch (NoSuchFileException e) {
-      throw new JobException("The file " + file + " of --cust-id-file does not exist");
-    } catch (IOException e) {
-      throw new JobException(
-          "The file %s of --cust-id-file cannot be read: %s".formatted(file, e.getMessage()));
-    }
   }
 }

@@ -1,9 +1,5 @@
 package io.nextgen.insight.optimizer;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +12,12 @@ final class ErasureKey {
   private ErasureKey() {}
 
   /**
-   * @param file null for the environment variable
+   * @param file empty for the environment variable
    * @throws JobException where there is no key, or none that can be used; it never quotes the key
    */
   static byte[] load(Optional<String> file, Map<String, String> environment) {
     String source = file.map(name -> "The key file " + name).orElse("The variable " + VARIABLE);
-    String text = file.map(ErasureKey::read).orElse(environment.get(VARIABLE));
+    String text = file.map(name -> GivenFile.read(name, source)).orElse(environment.get(VARIABLE));
     if (text == null || text.isBlank()) {
       throw new JobException(
           "There is no key for the list of erasures: name a file with --key-file, or set "
@@ -39,15 +35,5 @@ final class ErasureKey {
           "%s holds %d bytes; at least %d are needed".formatted(source, key.length, LEAST_BYTES));
     }
     return key;
-  }
-
-  private static String read(String file) {
-    try {
-      return Files.readString(Path.of(file));
-    } catch (NoSuchFileException e) {
-      throw new JobException("The key file " + file + " does not exist");
-    } catch (IOException e) {
-      throw new JobException("The key file %s cannot be read: %s".formatted(file, e.getMessage()));
-    }
   }
 }

@@ -85,8 +85,7 @@ final class Maintenance {
     if (active.isEmpty()) {
       return;
     }
-    CustomerHash hash =
-        new CustomerHash(ErasureKey.load(arguments.find(Option.KEY_FILE), environment));
+    CustomerHash hash = CustomerHash.of(arguments, environment);
     long rows =
         new Erasure(lake, list, hash, retry)
             .eraseAgain(active.get()).stream().mapToLong(ErasureList.ErasedRows::rows).sum();
