@@ -25,8 +25,8 @@ locals {
     JobDown = {
       severity = 0
       for      = "PT3M"
-      # Nothing at all, where the jobmanager is gone, counts as not running.
-      expression = "(max(flink_jobmanager_job_runningTime) or vector(0)) == 0"
+      # Nothing at all, where the jobmanager is gone, counts as not running; so does -1, which a job that has ended reports.
+      expression = "(max(flink_jobmanager_job_runningTime) or vector(0)) <= 0"
       summary    = "The job does not run. kubectl describe flinkdeployment tells why; nothing is lost, it waits in the landing zone."
     }
     JobRestarts = {

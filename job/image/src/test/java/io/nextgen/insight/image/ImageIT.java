@@ -11,10 +11,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.hadoop.fs.FileSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ImageIT {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String PASSWORD = "changeit";
-  private static final byte[] KEY = new byte[32];
+  private static final String CUSTOMER = "1";
+  private static final String CHATS_WAITING = "flink_taskmanager_job_task_operator_chatsWaiting";
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   Path folder;
@@ -44,19 +48,27 @@ class ImageIT {
   private LandingFiles landing;
   private LakeReader lake;
   private final List<AutoCloseable> clusters = new ArrayList<>();
+  private final Map<String, String> arguments = new LinkedHashMap<>();
+  private int highAvailabilityClusters = 1;
   private Path keyStore;
   private Path piiKey;
 
   @BeforeEach
   void startAzure() throws Exception {
     keyStore = makeCertificate();
-    piiKey = Files.writeString(folder.resolve("pii.key"), Base64.getEncoder().encodeToString(KEY));
+    piiKey = folder.resolve("pii.key");
+    writePiiKey((byte) 1);
     System.setProperty("javax.net.ssl.trustStore", keyStore.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
     azurite = TestingAzurite.startWithTokens(keyStore, PASSWORD);
     entra = TestingEntra.start(folder);
     zooKeeper = TestingZooKeeper.start(folder.resolve("zookeeper"));
     emulator = LanguageEmulator.start(EmulatorOptions.defaults());
+    arguments.put("pii.key-file", piiKey.toString());
+    arguments.put("language.endpoint", emulator.endpoint().toString());
+    arguments.put(
+        "language.key-file",
+        Files.writeString(folder.resolve("language.key"), emulator.key()).toString());
     manifest = DeploymentManifest.read().onStorageAccount(TestingAzurite.ACCOUNT);
 
     org.apache.hadoop.conf.Configuration hadoop = new org.apache.hadoop.conf.Configuration();
@@ -81,49 +93,71 @@ class ImageIT {
   }
 
   @Test
-  void runsCrashesIsRescaledAndStopsWithEachChatInGoldOnce() throws Exception {
-    landing.land(1);
-    TestingCluster first = start();
-    awaitGold(first, 1);
-    // The names that the alerts of terraform/ ask for.
-    assertThat(first.jobManagerMetrics())
-        .contains(
-            "flink_jobmanager_job_runningTime",
-            "flink_jobmanager_job_numberOfCompletedCheckpoints");
-    assertThat(first.taskManagerMetrics())
-        .contains("flink_taskmanager_job_task_operator_insightLagMillis");
+  void crashesIsRescaledUpgradedAndGivenAnotherKeyWithEachChatInGoldOnce() throws Exception {
+    landing.land(1, CUSTOMER);
+    TestingCluster cluster = start(SavepointRestoreSettings.none());
+    awaitGold(cluster, 1);
+    assertThat(ObservedMetrics.asked(""))
+        .contains(CHATS_WAITING, "flink_jobmanager_job_runningTime");
+    assertThat(ObservedMetrics.missingIn(cluster.metrics(), "")).isEmpty();
 
     // Both processes die at once; the successors find their checkpoint by high availability.
-    first.kill();
-    landing.land(2);
-    TestingCluster second = start();
-    awaitGold(second, 2);
+    cluster.kill();
+    landing.land(2, "2");
+    cluster = start(SavepointRestoreSettings.none());
+    awaitGold(cluster, 2);
 
     // As the autoscaler does it: a parallelism for each vertex, while the job runs.
-    second.rest().giveEveryOtherVertexTwoSubtasks();
-    while (!second.rest().parallelism().contains(2)) {
-      second.assertRunning();
+    cluster.rest().giveEveryOtherVertexTwoSubtasks();
+    while (!cluster.rest().parallelism().contains(2)) {
+      cluster.assertRunning();
       Thread.sleep(200);
     }
-    landing.land(3);
-    awaitGold(second, 3);
-    assertThat(second.rest().parallelism()).contains(1, 2);
+    landing.land(3, "3");
+    awaitGold(cluster, 3);
+    assertThat(cluster.rest().parallelism()).contains(1, 2);
 
-    // As the operator stops it before an upgrade.
-    assertThat(second.rest().stopWithSavepoint())
-        .startsWith(manifest.flinkConfiguration().get("execution.checkpointing.savepoint-dir"));
-    assertThat(second.awaitEnd()).isZero();
+    // As the operator upgrades it: here to a Language account for each of two regions.
+    String savepoint = stopWithSavepoint(cluster);
+    landing.land(4, "4");
+    arguments.put(
+        "language.region-endpoints", "Dublin:'http://localhost:%d'".formatted(languagePort()));
+    cluster = start(SavepointRestoreSettings.forPath(savepoint));
+    awaitGold(cluster, 4);
+    assertThat(ObservedMetrics.missingIn(cluster.metrics(), "_endpoint")).isEmpty();
+
+    // "Rotate the key" of k8s/README. The customer's ticket lands again with the chats.
+    assertThat(ObservedMetrics.sum(cluster.metrics(), CHATS_WAITING)).isZero();
+    savepoint = stopWithSavepoint(cluster);
+    writePiiKey((byte) 2);
+    arguments.put("pii.key-generation", "2");
+    cluster = start(SavepointRestoreSettings.forPath(savepoint, true));
+    landing.land(5, CUSTOMER);
+    awaitGold(cluster, 5);
+
+    stopWithSavepoint(cluster);
+    List<String> expected = LandingFiles.chatIds(5);
+    assertThat(lake.column("gold", "customer_insights", "chat_id")).isEqualTo(expected);
+    assertThat(lake.column("silver", "chats", "chat_id")).isEqualTo(expected);
+    assertThat(lake.column("silver", "chats", "Region")).containsOnly("Dublin");
+    assertThat(lake.column("bronze", "chats", "raw_text")).hasSameSizeAs(expected);
+    assertThat(lake.messages()).hasSameSizeAs(expected).noneMatch(LandingFiles::isPersonal);
 
     assertThat(entra.tokensGiven()).isPositive();
-    assertThat(logs()).contains("\"log.level\"").doesNotContain("wanda.quist");
+    assertThat(logs()).contains("\"log.level\"");
+    assertThat(LandingFiles.isPersonal(logs())).isFalse();
   }
 
-  private TestingCluster start() throws Exception {
+  private TestingCluster start(SavepointRestoreSettings restore) throws Exception {
+    if (restore.restoreSavepoint()) {
+      highAvailabilityClusters++;
+    }
     TestingCluster cluster =
         TestingCluster.start(
             folder,
             withTestingArguments(),
             configuration(),
+            restore,
             entra.environment(),
             List.of(
                 // Short lives: compiling well would take longer than running.
@@ -133,6 +167,16 @@ class ImageIT {
                 "-Djavax.net.ssl.trustStorePassword=" + PASSWORD));
     clusters.add(cluster);
     return cluster;
+  }
+
+  /** As the operator stops it before an upgrade; returns the savepoint's path. */
+  private String stopWithSavepoint(TestingCluster cluster) throws Exception {
+    String savepoint = cluster.rest().stopWithSavepoint();
+    assertThat(savepoint)
+        .startsWith(manifest.flinkConfiguration().get("execution.checkpointing.savepoint-dir"));
+    assertThat(cluster.awaitEnd()).isZero();
+    cluster.close();
+    return savepoint;
   }
 
   /** The manifest's, but for what a pod, a node or the cluster would give. */
@@ -145,6 +189,9 @@ class ImageIT {
     flink.setString("high-availability.type", "zookeeper");
     flink.setString("zookeeper.sasl.disable", "true");
     flink.setString("high-availability.zookeeper.quorum", zooKeeper.address());
+    // The operator deletes what high availability knows of a job before it starts it from a
+    // savepoint: what is known under another id is nothing.
+    flink.setString("high-availability.cluster-id", "/cluster-" + highAvailabilityClusters);
     flink.setString("state.backend.rocksdb.localdir", folder.resolve("rocksdb").toString());
     flink.setString("io.tmp.dirs", folder.resolve("tmp").toString());
     flink.setString("rest.port", Integer.toString(TestingCluster.freePort()));
@@ -165,26 +212,27 @@ class ImageIT {
     return flink;
   }
 
-  /** The manifest's, but for the key file that a pod mounts, and the emulator. */
-  private DeploymentManifest withTestingArguments() throws Exception {
-    Path languageKey = Files.writeString(folder.resolve("language.key"), emulator.key());
-    Map<String, String> changed =
-        Map.of(
-            "pii.key-file", piiKey.toString(),
-            "language.endpoint", emulator.endpoint().toString());
-    List<String> arguments =
-        new ArrayList<>(
-            manifest.arguments().stream()
-                .map(
-                    argument -> {
-                      String name = argument.substring(2, argument.indexOf('='));
-                      return changed.containsKey(name)
-                          ? "--" + name + "=" + changed.get(name)
-                          : argument;
-                    })
-                .toList());
-    arguments.add("--language.key-file=" + languageKey);
-    return manifest.withArguments(arguments);
+  /** The manifest's, but for the key file that a pod mounts, the emulator, and what a test set. */
+  private DeploymentManifest withTestingArguments() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (String argument : manifest.arguments()) {
+      String[] option = argument.substring("--".length()).split("=", 2);
+      all.put(option[0], option[1]);
+    }
+    all.putAll(arguments);
+    return manifest.withArguments(
+        all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toList());
+  }
+
+  private void writePiiKey(byte content) throws Exception {
+    byte[] key = new byte[32];
+    Arrays.fill(key, content);
+    // With the line's end that base64 writes, as the vault has it.
+    Files.writeString(piiKey, Base64.getEncoder().encodeToString(key) + "\n");
+  }
+
+  private int languagePort() {
+    return emulator.endpoint().getPort();
   }
 
   /** Terraform makes them; the job may not. */

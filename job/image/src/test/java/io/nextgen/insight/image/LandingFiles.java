@@ -13,25 +13,32 @@ import org.apache.hadoop.fs.Path;
 record LandingFiles(String root, Configuration hadoop) {
   static final int CHATS_PER_FILE = 20;
 
-  /** A value that is nowhere but in what landed, and may come out nowhere but in bronze. */
-  static final String PERSONAL = "wanda.quist%d@example.org";
+  private static final String EMAIL = "wanda.quist%s@example.org";
+  private static final String NAME = "Wanda Quist";
 
-  void land(int file) throws IOException {
+  /** Whether it holds what only landing and bronze may hold. The name is known by tickets alone. */
+  static boolean isPersonal(String text) {
+    return text.contains("wanda.quist") || text.contains("Wanda");
+  }
+
+  /** A file of chats, and one with the ticket that they name. */
+  void land(int file, String customer) throws IOException {
+    String email = EMAIL.formatted(customer);
     upload(
         "tickets_%d.json".formatted(file),
         """
-        {"ticket_id": "T-%d", "cust_id": "C-%d", "Region": "Dublin", "Priority": "High", "email": "%s"}
+        {"ticket_id": "T-%s", "cust_id": "C-%s", "Region": "Dublin", "Priority": "High", "customer_name": "%s", "email": "%s"}
         """
-            .formatted(file, file, PERSONAL.formatted(file)));
+            .formatted(customer, customer, NAME, email));
     upload(
         "chats_%d.json".formatted(file),
         IntStream.range(0, CHATS_PER_FILE)
             .mapToObj(
                 chat ->
                     """
-                    {"chat_id": "%s", "cust_id": "C-%d", "ticket_id": "T-%d", "timestamp": "2026-11-20T10:00:%02dZ", "messages": [{"speaker": "customer", "text": "My router keeps dropping and nobody helps, this is awful. Write to %s"}]}
+                    {"chat_id": "%s", "cust_id": "C-%s", "ticket_id": "T-%s", "timestamp": "2026-11-20T10:00:%02dZ", "messages": [{"speaker": "customer", "text": "This is Wanda. My router keeps dropping and nobody helps, this is awful. Write to %s"}]}
                     """
-                        .formatted(chatId(file, chat), file, file, chat, PERSONAL.formatted(file)))
+                        .formatted(chatId(file, chat), customer, customer, chat, email))
             .collect(Collectors.joining()));
   }
 

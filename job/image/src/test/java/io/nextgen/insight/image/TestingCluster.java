@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.flink.runtime.jobmanager.JobManagerProcessUtils;
 import org.apache.flink.runtime.util.config.memory.ProcessMemoryUtils;
 
@@ -65,6 +66,7 @@ final class TestingCluster implements AutoCloseable {
    * Starts both.
    *
    * @param folder for the configuration, the logs, and whatever a pod's volumes would hold
+   * @param restore the savepoint to start from, where high availability knows no checkpoint
    * @param environment beside what the image sets
    * @param jvm arguments of both JVMs
    */
@@ -72,6 +74,7 @@ final class TestingCluster implements AutoCloseable {
       Path folder,
       DeploymentManifest manifest,
       Configuration flink,
+      SavepointRestoreSettings restore,
       Map<String, String> environment,
       List<String> jvm)
       throws IOException {
@@ -92,6 +95,7 @@ final class TestingCluster implements AutoCloseable {
     job.addAll(ImageFolder.classPath());
     job.addAll(List.of(JOB_MANAGER, "--configDir", conf.toString()));
     job.addAll(List.of("--job-classname", manifest.entryClass()));
+    job.addAll(options(restore));
 
     TaskExecutorProcessSpec memory = TaskExecutorProcessUtils.processSpecFromConfig(flink);
     List<String> task = new ArrayList<>(java);
@@ -104,6 +108,22 @@ final class TestingCluster implements AutoCloseable {
     Map<String, String> variables = new HashMap<>(ImageFolder.environment());
     variables.putAll(environment);
     return new TestingCluster(folder, flink, job, task, variables, manifest.arguments());
+  }
+
+  /**
+   * This entry point takes them from its command line alone and overwrites what the configuration
+   * says of them, {@code ignore-unclaimed-state} included. The one of native mode, which the
+   * operator starts, reads the configuration.
+   */
+  private static List<String> options(SavepointRestoreSettings restore) {
+    List<String> options = new ArrayList<>();
+    if (restore.restoreSavepoint()) {
+      options.addAll(List.of("--fromSavepoint", restore.getRestorePath()));
+    }
+    if (restore.allowNonRestoredState()) {
+      options.add("--allowNonRestoredState");
+    }
+    return options;
   }
 
   private static List<String> jobManagerMemory(Configuration flink) {
@@ -133,15 +153,11 @@ final class TestingCluster implements AutoCloseable {
     }
   }
 
-  String jobManagerMetrics() throws Exception {
-    return metrics(jobManagerMetricsPort);
+  /** What Prometheus would scrape of both. */
+  String metrics() throws Exception {
+    return metrics(jobManagerMetricsPort) + metrics(taskManagerMetricsPort);
   }
 
-  String taskManagerMetrics() throws Exception {
-    return metrics(taskManagerMetricsPort);
-  }
-
-  /** What Prometheus would scrape. */
   private static String metrics(int port) throws Exception {
     return HttpClient.newHttpClient()
         .send(
