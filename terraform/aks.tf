@@ -70,7 +70,7 @@ resource "azurerm_kubernetes_cluster" "main" {
     user_assigned_identity_id = azurerm_user_assigned_identity.workload["nodes"].id
   }
 
-  # AKS's own pods, the Flink operator, the ingress; in dev, Flink as well.
+  # AKS's own pods, the Flink operator, the web UI's proxy; in dev, Flink as well.
   default_node_pool {
     name                        = "system"
     temporary_name_for_rotation = "systemtmp"
@@ -131,15 +131,6 @@ resource "azurerm_kubernetes_cluster" "main" {
   }
 
   azure_policy_enabled = var.aks.azure_policy
-
-  # The ingress controller of k8s/'s web UI, kept up to date by AKS. It reserves a whole CPU.
-  dynamic "web_app_routing" {
-    for_each = var.aks.app_routing ? [1] : []
-    content {
-      dns_zone_ids             = []
-      default_nginx_controller = var.private_network ? "Internal" : "External"
-    }
-  }
 
   lifecycle {
     # The channel moves these.

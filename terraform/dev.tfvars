@@ -27,7 +27,6 @@ language_accounts = {
 aks = {
   sku_tier     = "Free"
   azure_policy = false
-  app_routing  = false
   system_pool  = { vm_size = "Standard_D4as_v5", min = 1, max = 1 }
   flink_pool   = { vm_size = "Standard_D4as_v5", min = 0, max = 1, surge = false }
 }

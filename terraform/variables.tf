@@ -333,7 +333,6 @@ variable "aks" {
     sku_tier           = string
     kubernetes_version = optional(string)
     azure_policy       = optional(bool, true)
-    app_routing        = optional(bool, true)
     system_pool = object({
       vm_size = string
       min     = number
