@@ -226,6 +226,29 @@ class PiiMaskingTest {
   }
 
   @Test
+  void saysWhichLanguageIsUnknown() {
+    Configuration languages = new Configuration(config);
+    languages.set(MaskingOptions.LANGUAGES, List.of("en", "tlh"));
+    assertThatThrownBy(() -> new PiiMasking(languages))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessage(
+            "--pii.languages: 'tlh' is none of the languages that are known:"
+                + " en, de, fr, es, it, pt, nl");
+  }
+
+  @Test
+  void understandsTheConfiguredLanguages() throws Exception {
+    config.set(MaskingOptions.LANGUAGES, List.of("en"));
+    try (var harness = harness()) {
+      harness.open();
+      harness.processElement1(
+          joined("C-1", null, said("phone 5550134"), said("Rufnummer 5550134")), 0);
+
+      assertThat(texts(harness)).containsExactly("phone [PHONE_1]", "Rufnummer 5550134");
+    }
+  }
+
+  @Test
   void saysWhichOptionIsMissing() {
     assertThatThrownBy(() -> new PiiMasking(new Configuration()))
         .isInstanceOf(IllegalConfigurationException.class)

@@ -148,7 +148,7 @@ final class AddressDetector implements Detector {
   private static int streetBefore(Passage passage, List<Word> words, int number, int from) {
     int last = number - 1;
     if (last > from
-        && LabelWords.isNumberWord(words.get(last).normal())
+        && words.get(last).is(WordUse.NUMBER_WORD)
         && passage.isJoined(words.get(last), words.get(number), " .°º")) {
       last--;
     }

@@ -27,7 +27,7 @@ final class AddressTail {
       }
       comma |= passage.at(words.get(i - 1).end()) == ',';
       boolean town = isTown(word, comma && !townSeen);
-      boolean unit = StreetWords.isUnit(word) && (!LabelWords.isNumberWord(word.normal()) || comma);
+      boolean unit = StreetWords.isUnit(word) && (!word.is(WordUse.NUMBER_WORD) || comma);
       if (isCode(passage, words, i) || town || unit) {
         townSeen |= town;
         end = i;

@@ -1,8 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,36 +21,6 @@ record CalendarDate(int start, int end, int year) {
 
   private static final Pattern DAY =
       Pattern.compile("(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er|o|e)?");
-  private static final Map<String, Integer> MONTHS = new HashMap<>();
-
-  static {
-    months("jan feb mar apr may jun jul aug sep oct nov dec");
-    months("january february march april may june july august september october november december");
-    months("januar februar marz april mai juni juli august september oktober november dezember");
-    months("janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre");
-    months(
-        "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre");
-    months(
-        "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre"
-            + " dicembre");
-    months(
-        "janeiro fevereiro marco abril maio junho julho agosto setembro outubro novembro dezembro");
-    months(
-        "januari februari maart april mei juni juli augustus september oktober november december");
-    MONTHS.put("sept", 9);
-    months("jan feb mrz apr mai jun jul aug sep okt nov dez");
-    months("janv fevr mars avr mai juin juil aout sept oct nov dec");
-    months("ene feb mar abr may jun jul ago sep oct nov dic");
-    months("gen feb mar apr mag giu lug ago set ott nov dic");
-    months("jan fev mar abr mai jun jul ago set out nov dez");
-  }
-
-  private static void months(String names) {
-    String[] each = names.split(" ");
-    for (int i = 0; i < each.length; i++) {
-      MONTHS.put(each[i], i + 1);
-    }
-  }
 
   /** The date whose first word is that at {@code first}; null where none begins there. */
   static CalendarDate at(Passage passage, int first) {
@@ -67,11 +35,11 @@ record CalendarDate(int start, int end, int year) {
     boolean digitFirst = Ascii.isDigit(passage.at(word.start()));
     if (digitFirst && !word.isNumber()) {
       Matcher compact = COMPACT.matcher(word.normal());
-      if (compact.matches() && MONTHS.containsKey(compact.group(1))) {
+      if (compact.matches() && passage.context().of(compact.group(1)).is(WordUse.MONTH)) {
         return new CalendarDate(word.start(), word.end(), withCentury(compact.group(2)));
       }
     }
-    return digitFirst || isMonth(word) ? named(passage, words, first) : null;
+    return digitFirst || word.is(WordUse.MONTH) ? named(passage, words, first) : null;
   }
 
   /**
@@ -86,8 +54,7 @@ record CalendarDate(int start, int end, int year) {
     }
     Word second = words.get(first + 1);
     boolean dayAndMonth =
-        isDay(word) && MONTHS.containsKey(second.normal())
-            || MONTHS.containsKey(word.normal()) && isDay(second);
+        isDay(word) && second.is(WordUse.MONTH) || word.is(WordUse.MONTH) && isDay(second);
     if (dayAndMonth && second.start() - word.end() <= 2) {
       return new CalendarDate(word.start(), second.end(), UNKNOWN_YEAR);
     }
@@ -122,11 +89,6 @@ record CalendarDate(int start, int end, int year) {
     return year > LAST_TWO_DIGIT_YEAR ? 1900 + year : 1900 + CENTURY + year;
   }
 
-  /** Whether the word names a month: "Jan" is a given name too. */
-  static boolean isMonth(Word word) {
-    return MONTHS.containsKey(word.normal());
-  }
-
   /** "16 March 1972", "March 16th, 1972", "16 de marzo de 1972", "the 16th of March '72". */
   private static CalendarDate named(Passage passage, List<Word> words, int first) {
     boolean monthSeen = false;
@@ -138,7 +100,7 @@ record CalendarDate(int start, int end, int year) {
         return null;
       }
       before = word;
-      if (!monthSeen && MONTHS.containsKey(word.normal())) {
+      if (!monthSeen && word.is(WordUse.MONTH)) {
         monthSeen = true;
       } else if (!daySeen && isDay(word)) {
         daySeen = true;

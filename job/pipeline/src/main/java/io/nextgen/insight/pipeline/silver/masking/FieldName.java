@@ -68,14 +68,14 @@ final class FieldName {
    * The kind of what the field holds; null where the name does not say, or says that it is nothing
    * personal.
    */
-  static PiiKind kindOf(String fieldName) {
+  static PiiKind kindOf(String fieldName, ContextWords context) {
     List<String> words =
         List.of(
             fieldName
                 .replaceAll("(\\p{Ll}|\\d)(\\p{Lu})", "$1 $2")
                 .toLowerCase(Locale.ROOT)
                 .split("[^\\p{L}\\d]+"));
-    boolean birth = words.stream().anyMatch(word -> LabelWords.of(word) == Label.BIRTH);
+    boolean birth = words.stream().anyMatch(word -> context.of(word).label() == Label.BIRTH);
     if (!birth && words.stream().anyMatch(THINGS::contains)) {
       return null;
     }
@@ -83,7 +83,7 @@ final class FieldName {
       return PiiKind.IP;
     }
     for (int i = words.size() - 1; i >= 0; i--) {
-      Label label = LabelWords.of(words.get(i));
+      Label label = context.of(words.get(i)).label();
       if (label != null && KINDS.containsKey(label)) {
         return KINDS.get(label);
       }

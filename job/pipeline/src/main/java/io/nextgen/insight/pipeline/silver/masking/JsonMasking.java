@@ -25,9 +25,11 @@ final class JsonMasking {
           .build();
 
   private final PiiMasker.Conversation conversation;
+  private final ContextWords context;
 
-  JsonMasking(PiiMasker.Conversation conversation) {
+  JsonMasking(PiiMasker.Conversation conversation, ContextWords context) {
     this.conversation = conversation;
+    this.context = context;
   }
 
   /** The document without personal data; a JSON string of the masked text where it is no JSON. */
@@ -56,7 +58,7 @@ final class JsonMasking {
       node.properties()
           .forEach(
               field -> {
-                PiiKind own = FieldName.kindOf(field.getKey());
+                PiiKind own = FieldName.kindOf(field.getKey(), context);
                 object.set(
                     conversation.maskField(field.getKey()),
                     masked(field.getValue(), own == null ? kind : own));

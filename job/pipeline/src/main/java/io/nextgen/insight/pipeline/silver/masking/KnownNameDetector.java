@@ -73,7 +73,8 @@ final class KnownNameDetector implements Detector {
     boolean announced =
         first > 0
             && (NameWords.isTitle(words.get(first - 1).normal())
-                || NameCues.endingAt(words, first - 1) == NameCues.Strength.STRONG);
+                || passage.context().nameCues().endingAt(words, first - 1)
+                    == NameCues.Strength.STRONG);
     return announced || word.capitalised() && !passage.beginsSentence(word.start());
   }
 

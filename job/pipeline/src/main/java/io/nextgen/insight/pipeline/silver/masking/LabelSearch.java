@@ -1,7 +1,5 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
-import java.util.Set;
-
 /** Looks for the words around a place in a text that say what the value there is. */
 final class LabelSearch {
   /** A label counts up to this many characters before its value. */
@@ -12,14 +10,13 @@ final class LabelSearch {
   /** An order's word is soon about something else, so it counts only when it is near. */
   private static final int REFERENCE_REACH_WORDS = 4;
 
-  /** "(212) 555-0134 is my phone", "... this is the cell". */
-  private static final Set<String> OWNING = Set.of("is", "was", "the", "as");
-
-  private static final Set<String> POINTING = Set.of("this", "that", "thats", "that's", "which");
-
   private static final int MIN_VALUE_DIGITS = 4;
 
+  /** "Tel.", "acct." */
+  private static final int LONGEST_ABBREVIATION = 4;
+
   private final String lower;
+  private final ContextWords context;
 
   /** The last place that was asked for its label, and the answer: detectors ask for it in turn. */
   private int labelledPlace = -1;
@@ -29,8 +26,9 @@ final class LabelSearch {
   /**
    * @param lower the text in lower case
    */
-  LabelSearch(String lower) {
+  LabelSearch(String lower, ContextWords context) {
     this.lower = lower;
+    this.context = context;
   }
 
   /** The nearest label before {@code index} in the same sentence, or null. */
@@ -57,19 +55,19 @@ final class LabelSearch {
         break;
       }
       String word = lower.substring(start, end);
-      Label label = LabelWords.of(word);
+      Meaning meaning = context.of(word);
+      Label label = meaning.label();
       if (label != null && (!Label.isImpersonal(label) || words < REFERENCE_REACH_WORDS)) {
         return label == Label.ADDRESS ? kindOfAddress(start, limit) : label;
       }
-      if (numberWord && LabelWords.makesNumberPhone(word)) {
+      if (numberWord && makesNumberPhone(word, meaning)) {
         return Label.PHONE;
       }
       if (isValue(word)) {
         break;
       }
-      boolean isNumberWord = LabelWords.isNumberWord(word);
-      numberWord = isNumberWord;
-      if (!isNumberWord) {
+      numberWord = meaning.is(WordUse.NUMBER_WORD);
+      if (!numberWord) {
         words++;
       }
       i = start;
@@ -80,7 +78,7 @@ final class LabelSearch {
   /** An email or a MAC address is no place to live. */
   private Label kindOfAddress(int index, int limit) {
     int end = skipBackToWord(index, limit);
-    Label label = end < 0 ? null : LabelWords.of(lower.substring(wordStart(end, limit), end));
+    Label label = end < 0 ? null : meaningOf(wordStart(end, limit), end).label();
     return label == Label.MAC || label == Label.EMAIL ? label : Label.ADDRESS;
   }
 
@@ -99,13 +97,12 @@ final class LabelSearch {
       if (end == i || Ascii.isDigit(lower.charAt(i))) {
         return null;
       }
-      String word = lower.substring(i, end);
-      Label label = owned ? LabelWords.of(word) : null;
-      if (label != null) {
-        return label;
+      Meaning meaning = meaningOf(i, end);
+      if (owned && meaning.label() != null) {
+        return meaning.label();
       }
-      owned |= OWNING.contains(word) || LabelWords.isPossessive(word);
-      if (!owned && !POINTING.contains(word)) {
+      owned |= meaning.is(WordUse.OWNING) || meaning.is(WordUse.POSSESSIVE);
+      if (!owned && !meaning.is(WordUse.POINTING)) {
         return null;
       }
       i = end;
@@ -132,8 +129,22 @@ final class LabelSearch {
       return false;
     }
     int start = wordStart(stop, Math.max(0, stop - REACH_CHARACTERS));
-    String word = lower.substring(start, stop);
-    return word.length() > 4 || LabelWords.of(word) == null && !LabelWords.isNumberWord(word);
+    if (stop - start > LONGEST_ABBREVIATION) {
+      return true;
+    }
+    Meaning meaning = meaningOf(start, stop);
+    return meaning.label() == null && !meaning.is(WordUse.NUMBER_WORD);
+  }
+
+  private Meaning meaningOf(int start, int end) {
+    return context.of(lower.substring(start, end));
+  }
+
+  /** Whether "number" behind the word means a phone's: "her number", "Dana's number". */
+  private static boolean makesNumberPhone(String word, Meaning meaning) {
+    return meaning.is(WordUse.POSSESSIVE)
+        || meaning.is(WordUse.PHONE_QUALIFIER)
+        || word.endsWith("'s");
   }
 
   private int wordStart(int end, int limit) {

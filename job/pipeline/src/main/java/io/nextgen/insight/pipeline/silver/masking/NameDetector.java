@@ -106,7 +106,7 @@ final class NameDetector implements Detector {
     if (first == 0) {
       return null;
     }
-    Strength cue = NameCues.endingAt(words, first - 1);
+    Strength cue = passage.context().nameCues().endingAt(words, first - 1);
     if (cue == null || !passage.isJoined(words.get(first - 1), words.get(first), " :,-.\n\"'(=")) {
       return null;
     }
@@ -131,7 +131,8 @@ final class NameDetector implements Detector {
     if (!word.capitalised() || !NameWords.isNameOnly(word)) {
       return false;
     }
-    return NameCues.isIntroduction(words, first - 1) && !isGermanIm(words, first - 1)
+    return passage.context().nameCues().isIntroduction(words, first - 1)
+            && !isGermanIm(words, first - 1)
         || first + 1 < words.size()
             && words.get(first + 1).capitalised()
             && NameWords.isNameOnly(words.get(first + 1));
@@ -151,16 +152,16 @@ final class NameDetector implements Detector {
     boolean shouted = Character.isUpperCase(passage.at(word.end() - 1));
     boolean glued =
         passage.at(word.end()) != ' ' && Character.isLetterOrDigit(passage.at(word.end() + 1));
-    if (shouted || glued || CalendarDate.isMonth(word) && isBesideNumber(words, first)) {
+    if (shouted || glued || word.is(WordUse.MONTH) && isBesideNumber(words, first)) {
       return false;
     }
-    boolean place = first > 0 && NameCues.isBeforePlace(words.get(first - 1));
+    boolean place = first > 0 && words.get(first - 1).is(WordUse.BEFORE_PLACE);
     boolean street = first + 1 < words.size() && StreetWords.isSuffix(words.get(first + 1), false);
     if (place || street) {
       return false;
     }
     return !passage.beginsSentence(word.start()) && first > 0
-        || first + 1 < words.size() && NameCues.isDeed(words.get(first + 1));
+        || first + 1 < words.size() && words.get(first + 1).is(WordUse.NAME_DEED);
   }
 
   private static boolean isBesideNumber(List<Word> words, int i) {
@@ -197,7 +198,7 @@ final class NameDetector implements Detector {
     Word word = words.get(first);
     return word.capitalised()
         && NameWords.isNameOnly(word)
-        && NameCues.isAddress(words.get(first - 1))
+        && words.get(first - 1).is(WordUse.GREETING)
         && ",!.?\n".indexOf(passage.at(word.end())) >= 0
         && passage.isJoined(words.get(first - 1), word, " ,");
   }
@@ -304,7 +305,7 @@ final class NameDetector implements Detector {
     if (words.get(next).normal().equals("and")) {
       next = Math.min(next + 1, words.size() - 1);
     }
-    if (LabelWords.isPossessive(words.get(next).normal())) {
+    if (words.get(next).is(WordUse.POSSESSIVE)) {
       next = Math.min(next + 1, words.size() - 1);
     }
     Word detail = words.get(next);
@@ -314,7 +315,7 @@ final class NameDetector implements Detector {
     Label label = detail.label();
     return detail.isNumber() && detail.length() >= MIN_NUMBER
         || label != null && !Label.isImpersonal(label)
-        || next > last + 1 && LabelWords.isNumberWord(detail.normal());
+        || next > last + 1 && detail.is(WordUse.NUMBER_WORD);
   }
 
   /**

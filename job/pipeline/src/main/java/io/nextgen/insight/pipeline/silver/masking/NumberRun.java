@@ -183,8 +183,10 @@ final class NumberRun {
       i--;
     }
     String word = passage.lower().substring(i, end);
-    Label label = LabelWords.of(word);
-    boolean labelled = label != null && !Label.isImpersonal(label) || LabelWords.isNumberWord(word);
+    Meaning meaning = passage.context().of(word);
+    Label label = meaning.label();
+    boolean labelled =
+        label != null && !Label.isImpersonal(label) || meaning.is(WordUse.NUMBER_WORD);
     return !labelled && !word.equals("is");
   }
 

@@ -16,6 +16,7 @@ final class Passage {
   private final String lower;
   private final Set<Label> asked;
   private final KnownIdentity known;
+  private final ContextWords context;
   private final List<NumberRun> numbers;
   private final List<Word> words;
   private final BitSet urls;
@@ -25,16 +26,18 @@ final class Passage {
    * @param text the shadow of what was written
    * @param asked what the turn before asked for
    * @param known what is known of the customer
+   * @param context the words of the configured languages
    */
-  Passage(String text, Set<Label> asked, KnownIdentity known) {
+  Passage(String text, Set<Label> asked, KnownIdentity known, ContextWords context) {
     this.text = text;
     this.lower = lowerCase(text);
     this.asked = asked.isEmpty() ? Set.of() : EnumSet.copyOf(asked);
     this.known = known;
+    this.context = context;
     this.numbers = NumberRun.of(this);
-    this.words = Word.in(text);
+    this.words = Word.in(text, context);
     this.urls = WebAddress.placesIn(lower);
-    this.labels = new LabelSearch(lower);
+    this.labels = new LabelSearch(lower, context);
   }
 
   String text() {
@@ -49,6 +52,11 @@ final class Passage {
   /** What is known of the customer. */
   KnownIdentity known() {
     return known;
+  }
+
+  /** The words of the configured languages that say what values are. */
+  ContextWords context() {
+    return context;
   }
 
   /** The groups of digits that may be numbers, in order. */

@@ -28,16 +28,23 @@ public final class PiiMasker {
 
   private final List<Detector> detectors;
   private final Set<PiiKind> kinds;
+  private final ContextWords context;
   private final PiiHasher hasher;
   private final NameHashes nameHashes;
 
   /**
    * @param kinds what to mask; the rest stays readable
    * @param phoneRegions see {@link MaskingOptions#DEFAULT_PHONE_REGIONS}
+   * @param languages see {@link MaskingOptions#LANGUAGES}
    * @param hasher for the identities that tokens stand for
    */
-  public PiiMasker(Collection<PiiKind> kinds, List<String> phoneRegions, PiiHasher hasher) {
+  public PiiMasker(
+      Collection<PiiKind> kinds,
+      List<String> phoneRegions,
+      List<String> languages,
+      PiiHasher hasher) {
     this.kinds = kinds.isEmpty() ? Set.of() : EnumSet.copyOf(kinds);
+    this.context = new ContextWords(languages);
     this.hasher = hasher;
     this.nameHashes = new NameHashes(hasher);
     this.detectors =
@@ -66,7 +73,10 @@ public final class PiiMasker {
   /** As {@link MaskingOptions} say. */
   public static PiiMasker of(ReadableConfig config, PiiHasher hasher) {
     return new PiiMasker(
-        config.get(MaskingOptions.KINDS), config.get(MaskingOptions.DEFAULT_PHONE_REGIONS), hasher);
+        config.get(MaskingOptions.KINDS),
+        config.get(MaskingOptions.DEFAULT_PHONE_REGIONS),
+        config.get(MaskingOptions.LANGUAGES),
+        hasher);
   }
 
   /**
@@ -97,7 +107,7 @@ public final class PiiMasker {
     /** The next turn without personal data. */
     public String maskTurn(String text) {
       ShadowText shadow = ShadowText.of(text);
-      Passage passage = new Passage(shadow.text(), asked, known);
+      Passage passage = new Passage(shadow.text(), asked, known, context);
       Set<Label> newlyAsked = Question.askedFor(passage);
       if (!newlyAsked.isEmpty() || text.length() > INTERJECTION) {
         asked = newlyAsked;
@@ -108,7 +118,7 @@ public final class PiiMasker {
     /** A text beside the turns, such as a field's value, without personal data. */
     public String maskField(String text) {
       ShadowText shadow = ShadowText.of(text);
-      Passage passage = new Passage(shadow.text(), Set.of(), known);
+      Passage passage = new Passage(shadow.text(), Set.of(), known, context);
       return replace(text, shadow, Overlaps.resolve(findings(passage)));
     }
 
@@ -121,7 +131,7 @@ public final class PiiMasker {
         return null;
       }
       ShadowText shadow = ShadowText.of(label);
-      Passage passage = new Passage(shadow.text(), Set.of(), KnownIdentity.NOBODY);
+      Passage passage = new Passage(shadow.text(), Set.of(), KnownIdentity.NOBODY, context);
       List<Finding> findings =
           findings(passage).stream()
               .filter(finding -> UNMISTAKABLE.contains(finding.kind()))
@@ -131,7 +141,7 @@ public final class PiiMasker {
 
     /** A JSON document without personal data; still JSON. Null for null. */
     public String maskJson(String json) {
-      return json == null ? null : new JsonMasking(this).mask(json);
+      return json == null ? null : new JsonMasking(this, context).mask(json);
     }
 
     /** The part that a speaker plays, without names; null for null. */

@@ -2,7 +2,6 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -12,125 +11,8 @@ import java.util.regex.Pattern;
  * password"), and the bare answer to a question for it. "The password is wrong" states none.
  */
 final class SecretDetector implements Detector {
-  private static final Set<String> LINKS =
-      Set.of(
-          "is",
-          "was",
-          "are",
-          "ist",
-          "lautet",
-          "es",
-          "est",
-          "e",
-          "lautete",
-          "era",
-          "etait",
-          "to",
-          "as",
-          "it",
-          "its",
-          "code",
-          "number",
-          "for",
-          "wifi",
-          "router",
-          "modem",
-          "network",
-          "account",
-          "email",
-          "login",
-          "app",
-          "voicemail",
-          "new",
-          "old",
-          "my",
-          "the",
-          "and",
-          "still",
-          "just",
-          "called");
-
-  /** What a password is, and no password: it is spoken about. */
-  private static final Set<String> STATES =
-      Set.of(
-          "wrong",
-          "correct",
-          "incorrect",
-          "invalid",
-          "required",
-          "needed",
-          "expired",
-          "reset",
-          "changed",
-          "rejected",
-          "locked",
-          "blocked",
-          "missing",
-          "forgotten",
-          "weak",
-          "strong",
-          "secure",
-          "same",
-          "different",
-          "visible",
-          "hidden",
-          "saved",
-          "ok",
-          "okay",
-          "fine",
-          "good",
-          "case",
-          "too",
-          "set",
-          "gone",
-          "lost",
-          "new",
-          "old",
-          "unknown",
-          "temporary",
-          "available",
-          "empty",
-          "falsch",
-          "richtig",
-          "ungueltig",
-          "abgelaufen",
-          "vergessen",
-          "incorrecta",
-          "oublie",
-          "sbagliata",
-          "errada",
-          "being",
-          "getting",
-          "working",
-          "reset.");
-
-  /** "Security code", "network key": the first word makes the second one's value a secret. */
-  private static final Set<String> SECRET_CODES =
-      Set.of(
-          "security",
-          "verification",
-          "verify",
-          "access",
-          "login",
-          "auth",
-          "authentication",
-          "authorization",
-          "time",
-          "onetime",
-          "secret",
-          "2fa",
-          "mfa",
-          "sms");
-
-  private static final Set<String> SECRET_KEYS =
-      Set.of("wifi", "fi", "network", "wireless", "wpa", "wpa2", "wep", "security", "encryption");
-
   /** "Hunter22 as my password": how many words may stand between. */
   private static final int NAMING_REACH = 3;
-
-  /** The links that state a value. */
-  private static final Set<String> STATING =
-      Set.of("is", "was", "ist", "lautet", "es", "est", "e", "era", "etait", "to");
 
   private static final int MAX_LINKS = 4;
   private static final int SHORTEST = 4;
@@ -156,10 +38,12 @@ final class SecretDetector implements Detector {
 
   private static boolean isSecretWord(List<Word> words, int i) {
     Word word = words.get(i);
-    String before = i == 0 ? "" : words.get(i - 1).normal();
-    return word.label() == Label.SECRET
-        || word.normal().equals("code") && SECRET_CODES.contains(before)
-        || word.normal().equals("key") && SECRET_KEYS.contains(before);
+    if (word.label() == Label.SECRET || i == 0) {
+      return word.label() == Label.SECRET;
+    }
+    Word before = words.get(i - 1);
+    return word.normal().equals("code") && before.is(WordUse.SECRET_CODE)
+        || word.normal().equals("key") && before.is(WordUse.SECRET_KEY);
   }
 
   private record Value(int start, int end) {}
@@ -183,13 +67,15 @@ final class SecretDetector implements Detector {
       int end = tokenEnd(passage, start);
       String token = passage.lower().substring(start, end);
       String word = NormalSpelling.word(token);
-      if (LINKS.contains(word) || token.isEmpty()) {
-        stated |= STATING.contains(word);
+      Meaning meaning = passage.context().of(word);
+      if (meaning.is(WordUse.SECRET_LINK) || token.isEmpty()) {
+        stated |= meaning.is(WordUse.SECRET_STATING);
         i = end;
         continue;
       }
       boolean given = sign || stated && endsClause(passage, end);
-      return isSecret(token, stated) || given && !isState(word) && token.length() >= SHORTEST
+      return isSecret(passage, token, stated)
+              || given && !isState(word, meaning) && token.length() >= SHORTEST
           ? new Value(start, end)
           : null;
     }
@@ -224,7 +110,7 @@ final class SecretDetector implements Detector {
     int end = tokenEnd(passage, start);
     boolean alone = skip(passage, end) >= passage.length();
     String token = passage.lower().substring(start, end);
-    return isMixed(token) || alone && isSecret(token, true) ? new Value(start, end) : null;
+    return isMixed(token) || alone && isSecret(passage, token, true) ? new Value(start, end) : null;
   }
 
   private static int skip(Passage passage, int from) {
@@ -262,18 +148,18 @@ final class SecretDetector implements Detector {
   }
 
   /** A word for how the password is, or for what is done with it. */
-  private static boolean isState(String word) {
-    return STATES.contains(word)
+  private static boolean isState(String word, Meaning meaning) {
+    return meaning.is(WordUse.SECRET_STATE)
         || WordList.FUNCTION_WORDS.contains(word)
         || WordList.COMMON_WORDS.contains(word) && (word.endsWith("ed") || word.endsWith("ing"))
-        || LabelWords.of(word) != null;
+        || meaning.label() != null;
   }
 
-  private static boolean isSecret(String token, boolean stated) {
+  private static boolean isSecret(Passage passage, String token, boolean stated) {
     if (token.length() < SHORTEST) {
       return CARD_CODE.matcher(token).matches();
     }
-    return isMixed(token) || stated && !isWord(token);
+    return isMixed(token) || stated && !isWord(passage, token);
   }
 
   /** Digits, or signs inside: no word of a language. */
@@ -283,10 +169,12 @@ final class SecretDetector implements Detector {
     return token.length() >= SHORTEST && (hasDigit || hasSign);
   }
 
-  private static boolean isWord(String token) {
+  private static boolean isWord(Passage passage, String token) {
     for (String part : token.split("[^\\p{L}\\p{M}']+")) {
       String word = NormalSpelling.word(part);
-      if (!word.isEmpty() && !WordList.COMMON_WORDS.contains(word) && LabelWords.of(word) == null) {
+      if (!word.isEmpty()
+          && !WordList.COMMON_WORDS.contains(word)
+          && passage.context().of(word).label() == null) {
         return false;
       }
     }

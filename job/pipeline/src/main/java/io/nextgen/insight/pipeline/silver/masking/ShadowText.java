@@ -66,7 +66,7 @@ final class ShadowText {
     return ends == null ? end : ends[end - 1];
   }
 
-  private static boolean isAscii(String text) {
+  static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7e) {
         return false;

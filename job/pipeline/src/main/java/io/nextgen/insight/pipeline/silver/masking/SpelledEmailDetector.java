@@ -2,7 +2,6 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -11,20 +10,10 @@ import java.util.function.Consumer;
  * people also wait at example.com.
  */
 final class SpelledEmailDetector implements Detector {
-  private static final Set<String> AT =
-      Set.of("at", "arroba", "chiocciola", "arobase", "klammeraffe", "aet", "apenstaartje");
-  private static final Set<String> DOT =
-      Set.of("dot", "punkt", "punto", "point", "ponto", "punt", "period");
-  private static final Set<String> OTHER_SIGNS =
-      Set.of("underscore", "dash", "hyphen", "minus", "unterstrich", "guion", "plus", "tiret");
-
   /** Words before "at" that are no local part. */
   private static final int MAX_LOCAL_WORDS = 9;
 
   private static final int MAX_GAP = 4;
-
-  /** "At sign", "at symbol". */
-  private static final Set<String> AT_SIGN = Set.of("sign", "symbol", "zeichen");
 
   private static final int SHORTEST_LOGIN = 5;
 
@@ -50,7 +39,7 @@ final class SpelledEmailDetector implements Detector {
   /** "At", in brackets also "a". */
   private static boolean isAt(Passage passage, List<Word> words, int i) {
     Word word = words.get(i);
-    return AT.contains(word.normal())
+    return word.is(WordUse.EMAIL_AT)
         || word.normal().equals("a")
             && passage.at(word.start() - 1) == '('
             && passage.at(word.end()) == ')';
@@ -82,7 +71,7 @@ final class SpelledEmailDetector implements Detector {
 
   private static void findAround(
       Passage passage, List<Word> words, int at, Consumer<Finding> found) {
-    boolean sign = AT_SIGN.contains(words.get(at + 1).normal());
+    boolean sign = words.get(at + 1).is(WordUse.EMAIL_AT_SIGN);
     int domainFirst = sign ? at + 2 : at + 1;
     int last = lastOfDomain(passage, words, domainFirst);
     int first = firstOfLocalPart(passage, words, at - 1);
@@ -93,7 +82,8 @@ final class SpelledEmailDetector implements Detector {
         passage.lower().substring(words.get(domainFirst).start(), words.get(last).end());
     String local = passage.lower().substring(words.get(first).start(), words.get(at - 1).end());
     boolean bracketed = "([{<".indexOf(passage.at(words.get(at).start() - 1)) >= 0;
-    boolean spelled = words.subList(first, last).stream().anyMatch(SpelledEmailDetector::isDot);
+    boolean spelled =
+        words.subList(first, last).stream().anyMatch(word -> word.is(WordUse.EMAIL_DOT));
     boolean provider = MailDomains.isProvider(words.get(domainFirst).normal());
     boolean loginLike =
         local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
@@ -106,11 +96,6 @@ final class SpelledEmailDetector implements Detector {
     }
   }
 
-  /** Whether the word stands for a point. */
-  static boolean isDot(Word word) {
-    return DOT.contains(word.normal());
-  }
-
   /** The last word of the domain that begins at {@code first}; -1 where there is no suffix. */
   private static int lastOfDomain(Passage passage, List<Word> words, int first) {
     int last = -1;
@@ -118,7 +103,7 @@ final class SpelledEmailDetector implements Detector {
       Word next = words.get(i + 1);
       boolean written = passage.isJoined(words.get(i), next, ".");
       boolean spelled =
-          DOT.contains(next.normal()) && i + 2 < words.size() && isNear(words, i, i + 2);
+          next.is(WordUse.EMAIL_DOT) && i + 2 < words.size() && isNear(words, i, i + 2);
       boolean hyphened =
           passage.isJoined(words.get(i), next, "-") && next.start() - words.get(i).end() == 1;
       if (!written && !spelled && !hyphened) {
@@ -162,7 +147,7 @@ final class SpelledEmailDetector implements Detector {
   }
 
   private static boolean isSign(Word word) {
-    return DOT.contains(word.normal()) || OTHER_SIGNS.contains(word.normal());
+    return word.is(WordUse.EMAIL_DOT) || word.is(WordUse.EMAIL_SIGN);
   }
 
   private static boolean isLocalWord(List<Word> words, int i) {
@@ -186,22 +171,24 @@ final class SpelledEmailDetector implements Detector {
   }
 
   private static void report(Passage passage, int start, int end, Consumer<Finding> found) {
-    String identity = NormalSpelling.email(joined(passage.lower().substring(start, end)));
+    String identity = NormalSpelling.email(joined(passage, start, end));
     found.accept(new Finding(start, end, PiiKind.EMAIL, identity));
   }
 
   /** As the address is written with signs. */
-  private static String joined(String words) {
+  private static String joined(Passage passage, int start, int end) {
+    String words = passage.lower().substring(start, end);
     StringBuilder address = new StringBuilder(words.length());
     for (String word : words.split("[\\s()\\[\\]{}<>]+")) {
-      if (AT.contains(word)) {
+      Meaning meaning = passage.context().of(word);
+      if (meaning.is(WordUse.EMAIL_AT)) {
         address.append('@');
-      } else if (DOT.contains(word)) {
+      } else if (meaning.is(WordUse.EMAIL_DOT)) {
         address.append('.');
       } else if (word.equals("underscore")) {
         address.append('_');
       } else {
-        address.append(OTHER_SIGNS.contains(word) ? "-" : word);
+        address.append(meaning.is(WordUse.EMAIL_SIGN) ? "-" : word);
       }
     }
     return address.toString();

@@ -56,7 +56,7 @@ final class SpelledIpDetector implements Detector {
     boolean disguised = false;
     for (int octet = 1; octet < OCTETS; octet++) {
       int next = i + 1;
-      if (next < words.size() && SpelledEmailDetector.isDot(words.get(next))) {
+      if (next < words.size() && words.get(next).is(WordUse.EMAIL_DOT)) {
         next++;
       }
       if (next >= words.size() || !isOctet(words.get(next))) {

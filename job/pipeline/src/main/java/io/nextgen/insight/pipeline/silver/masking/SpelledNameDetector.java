@@ -2,7 +2,6 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -14,20 +13,6 @@ final class SpelledNameDetector implements Detector {
   private static final int SHORTEST_UNASKED = 4;
   private static final int LONGEST = 24;
   private static final int CUE_REACH = 6;
-  private static final Set<String> SPELLING =
-      Set.of(
-          "spelled",
-          "spelt",
-          "spell",
-          "spells",
-          "spelling",
-          "buchstabiert",
-          "deletreado",
-          "epele",
-          "compitato",
-          "soletrado",
-          "thats",
-          "letters");
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -84,7 +69,7 @@ final class SpelledNameDetector implements Detector {
       return true;
     }
     for (int i = first - 1; i >= Math.max(0, first - CUE_REACH); i--) {
-      if (words.get(i).label() == Label.NAME || SPELLING.contains(words.get(i).normal())) {
+      if (words.get(i).label() == Label.NAME || words.get(i).is(WordUse.SPELLING)) {
         return true;
       }
     }

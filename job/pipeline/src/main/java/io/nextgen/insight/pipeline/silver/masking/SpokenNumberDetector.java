@@ -1,9 +1,7 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
@@ -21,42 +19,6 @@ final class SpokenNumberDetector implements Detector {
   private static final int MIN_WORDS = 4;
 
   private static final int MAX_GAP = 3;
-  private static final List<String> TENS =
-      List.of("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety");
-
-  private static final Map<String, String> DIGITS = new HashMap<>();
-  private static final Map<String, Integer> REPEATS = Map.of("double", 2, "triple", 3, "dobro", 2);
-
-  static {
-    digits("zero one two three four five six seven eight nine");
-    digits("null eins zwei drei vier funf sechs sieben acht neun");
-    digits("zero un deux trois quatre cinq six sept huit neuf");
-    digits("cero uno dos tres cuatro cinco seis siete ocho nueve");
-    digits("zero uno due tre quattro cinque sei sette otto nove");
-    digits("zero um dois tres quatro cinco seis sete oito nove");
-    digits("nul een twee drie vier vijf zes zeven acht negen");
-    teens("ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen");
-    TENS.forEach(word -> DIGITS.put(word, TENS.indexOf(word) + 2 + "0"));
-    DIGITS.put("oh", "0");
-    DIGITS.put("o", "0");
-    DIGITS.put("zwo", "2");
-    DIGITS.put("hundred", "00");
-    DIGITS.put("meia", "6");
-  }
-
-  private static void digits(String words) {
-    String[] each = words.split(" ");
-    for (int i = 0; i < each.length; i++) {
-      DIGITS.put(each[i], Integer.toString(i));
-    }
-  }
-
-  private static void teens(String words) {
-    String[] each = words.split(" ");
-    for (int i = 0; i < each.length; i++) {
-      DIGITS.put(each[i], Integer.toString(10 + i));
-    }
-  }
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -76,18 +38,18 @@ final class SpokenNumberDetector implements Detector {
     boolean afterTens = false;
     int next = first;
     while (next < words.size() && digits.length() <= MAX_DIGITS && isNear(words, first, next)) {
-      String word = words.get(next).normal();
-      String value = words.get(next).isNumber() ? word : DIGITS.get(word);
-      if (REPEATS.containsKey(word)) {
-        repeat = REPEATS.get(word);
+      Word word = words.get(next);
+      String value = word.isNumber() ? word.normal() : word.meaning().number();
+      if (word.is(WordUse.REPEAT)) {
+        repeat = Integer.parseInt(value);
       } else if (value == null) {
         break;
       } else {
         append(digits, value, repeat, afterTens);
         repeat = 1;
-        afterTens = TENS.contains(word);
+        afterTens = word.is(WordUse.TENS);
       }
-      spoken += words.get(next).isNumber() ? 0 : 1;
+      spoken += word.isNumber() ? 0 : 1;
       next++;
     }
     if (spoken < MIN_WORDS || digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS) {

@@ -111,12 +111,6 @@ final class StreetWords {
   /** "State Route 89", "Highway 12": the number is a part of the name. */
   private static final Set<String> NUMBERED = words("route rte road rd highway hwy us sr cr fm");
 
-  /** Words that lead to where somebody is or something goes. */
-  private static final Set<String> CUES =
-      words(
-          "live lives living at located to reside resides wohne wohnt wohnhaft habite habitons vivo"
-              + " vive abito abita moro mora woon woont resido em unter house home");
-
   private StreetWords() {}
 
   private static Set<String> words(String words) {
@@ -198,6 +192,6 @@ final class StreetWords {
   }
 
   static boolean isCue(Word word) {
-    return CUES.contains(word.normal()) || word.label() == Label.ADDRESS;
+    return word.is(WordUse.ADDRESS_CUE) || word.label() == Label.ADDRESS;
   }
 }

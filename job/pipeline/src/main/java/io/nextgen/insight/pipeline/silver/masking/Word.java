@@ -2,6 +2,7 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A word of a passage: letters and digits with the apostrophes between them.
@@ -10,7 +11,7 @@ import java.util.List;
  * @param isAlphabetic whether it has letters, and no digit
  * @param isNumber whether it is nothing but ASCII digits
  * @param lists the word lists that it is in
- * @param label what it says of a value beside it; null for nothing
+ * @param meaning what it says of the values around it
  */
 record Word(
     int start,
@@ -20,11 +21,11 @@ record Word(
     boolean isAlphabetic,
     boolean isNumber,
     int lists,
-    Label label) {
+    Meaning meaning) {
   private static final int LONGEST = 64;
 
-  /** The words of a text, in order. */
-  static List<Word> in(String text) {
+  /** The words of a text, in order, with what each says in the languages of the context. */
+  static List<Word> in(String text, ContextWords context) {
     List<Word> words = new ArrayList<>(text.length() / 5 + 1);
     int i = 0;
     while (i < text.length()) {
@@ -37,15 +38,16 @@ record Word(
         end++;
       }
       if (end - i <= LONGEST) {
-        words.add(of(text, i, end));
+        words.add(of(text, i, end, context));
       }
       i = end;
     }
     return words;
   }
 
-  private static Word of(String text, int start, int end) {
-    String normal = NormalSpelling.word(text.substring(start, end));
+  private static Word of(String text, int start, int end, ContextWords context) {
+    String written = text.substring(start, end);
+    String normal = NormalSpelling.word(written);
     boolean capitalised = Character.isUpperCase(text.charAt(start));
     int digits = 0;
     int others = 0;
@@ -65,7 +67,24 @@ record Word(
         others > 0 && others == normal.length(),
         digits > 0 && digits == normal.length(),
         WordList.listsOf(normal),
-        LabelWords.of(normal));
+        meaningOf(written, normal, context));
+  }
+
+  /** "Né" is a word only with its accent. */
+  private static Meaning meaningOf(String written, String normal, ContextWords context) {
+    Meaning meaning = context.of(normal);
+    boolean accented = meaning == Meaning.NONE && !ShadowText.isAscii(written);
+    return accented ? context.of(written.toLowerCase(Locale.ROOT)) : meaning;
+  }
+
+  /** What it says that a value beside it is; null for nothing. */
+  Label label() {
+    return meaning.label();
+  }
+
+  /** Whether it has that use in one of the languages. */
+  boolean is(WordUse use) {
+    return meaning.is(use);
   }
 
   /** Whether the word is in the list. */

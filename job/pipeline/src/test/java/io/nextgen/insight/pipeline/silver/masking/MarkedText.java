@@ -43,15 +43,25 @@ final class MarkedText {
     return masker().conversation(List.of(), ledger());
   }
 
+  /** As above, understanding the words of these languages only. */
+  static PiiMasker.Conversation conversationIn(String... languages) {
+    return masker(List.of(languages)).conversation(List.of(), ledger());
+  }
+
   /** With a customer who is known by this. */
   static PiiMasker.Conversation conversation(String name, String email, String phone) {
     return masker().conversation(known(name, email, phone, List.of()), ledger());
   }
 
   static PiiMasker masker() {
+    return masker(MaskingOptions.LANGUAGES.defaultValue());
+  }
+
+  private static PiiMasker masker(List<String> languages) {
     return new PiiMasker(
         MaskingOptions.KINDS.defaultValue(),
         MaskingOptions.DEFAULT_PHONE_REGIONS.defaultValue(),
+        languages,
         HASHER);
   }
 

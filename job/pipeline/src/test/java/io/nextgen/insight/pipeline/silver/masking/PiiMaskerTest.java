@@ -87,7 +87,10 @@ class PiiMaskerTest {
   void masksOnlyTheConfiguredKinds() {
     PiiMasker masker =
         new PiiMasker(
-            EnumSet.of(PiiKind.EMAIL), List.of("US"), new PiiHasher("another key".getBytes()));
+            EnumSet.of(PiiKind.EMAIL),
+            List.of("US"),
+            List.of("en"),
+            new PiiHasher("another key".getBytes()));
 
     assertThat(
             masker

@@ -38,6 +38,7 @@ public class MaskingJmh {
       new PiiMasker(
           EnumSet.allOf(PiiKind.class),
           MaskingOptions.DEFAULT_PHONE_REGIONS.defaultValue(),
+          MaskingOptions.LANGUAGES.defaultValue(),
           hasher);
   private final PhoneNumberUtil phoneNumbers = PhoneNumberUtil.getInstance();
 

@@ -1,0 +1,121 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The words of some languages that say what the values around them are. Each language has a file of
+ * its own ({@link ContextWordsFile}). Words are found as they are written there and without their
+ * accents. Immutable; one look-up tells all that a word says.
+ *
+ * <p>What is itself a part of a value belongs to no language: streets, titles and names of all
+ * countries are known in every chat ({@link StreetWords}, {@link NameWords}).
+ */
+final class ContextWords {
+  /** The languages whose words are known (ISO 639). */
+  static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "it", "pt", "nl");
+
+  /** What every language uses. */
+  private static final String SHARED = "shared";
+
+  private static final String LABEL_SECTION = "label ";
+
+  /** Shorter words mean something else without their accent: French "né" and "ne". */
+  private static final int SHORTEST_FOLDED = 3;
+
+  private static final Meaning REFERENCE = Meaning.of(Label.REFERENCE);
+
+  private final Map<String, Meaning> meanings = new HashMap<>();
+
+  /** Labels in scripts without spaces between words. */
+  private final Map<String, Meaning> ideographs = new HashMap<>();
+
+  /** "Vorgangsnummer": what ends so is a reference. */
+  private final Set<String> referenceEndings = new LinkedHashSet<>();
+
+  private final NameCues nameCues;
+
+  /**
+   * @param languages of {@link #LANGUAGES}
+   */
+  ContextWords(Collection<String> languages) {
+    Set<String> files = new LinkedHashSet<>(languages);
+    files.add(SHARED);
+    Map<String, List<String>> phrases = new HashMap<>();
+    for (String file : files) {
+      ContextWordsFile.of(file)
+          .sections()
+          .forEach(
+              (section, entries) -> {
+                switch (section) {
+                  case NameCues.STRONG, NameCues.WEAK, NameCues.INTRODUCTION ->
+                      phrases.computeIfAbsent(section, s -> new ArrayList<>()).addAll(entries);
+                  case "reference ending" -> referenceEndings.addAll(entries);
+                  default -> entries.forEach(entry -> add(section, entry));
+                }
+              });
+    }
+    nameCues = new NameCues(phrases);
+  }
+
+  private void add(String section, String entry) {
+    if (section.startsWith(LABEL_SECTION)) {
+      String label = section.substring(LABEL_SECTION.length());
+      add(entry, Meaning.of(Label.valueOf(label.toUpperCase(Locale.ROOT))));
+    } else {
+      WordUse use = WordUse.valueOf(section.replace(' ', '_').toUpperCase(Locale.ROOT));
+      String[] wordAndNumber = entry.split(" *= *");
+      add(wordAndNumber[0], Meaning.of(use, wordAndNumber.length > 1 ? wordAndNumber[1] : null));
+    }
+  }
+
+  private void add(String word, Meaning meaning) {
+    meanings.merge(word, meaning, Meaning::and);
+    String folded = NormalSpelling.word(word);
+    if (!folded.equals(word) && folded.length() >= SHORTEST_FOLDED) {
+      meanings.merge(folded, meaning, Meaning::and);
+    }
+    if (isIdeographic(word)) {
+      ideographs.put(word, meaning);
+    }
+  }
+
+  /** What a lower-case word says; {@link Meaning#NONE} for nothing. */
+  Meaning of(String word) {
+    Meaning meaning = meanings.get(word);
+    if (meaning != null) {
+      return meaning;
+    }
+    for (String ending : referenceEndings) {
+      if (word.endsWith(ending)) {
+        return REFERENCE;
+      }
+    }
+    return isIdeographic(word) ? ofIdeographs(word) : Meaning.NONE;
+  }
+
+  private static boolean isIdeographic(String word) {
+    return !word.isEmpty() && Character.isIdeographic(word.codePointAt(0));
+  }
+
+  /** Without spaces between words the label is a part of what looks like one. */
+  private Meaning ofIdeographs(String words) {
+    for (Map.Entry<String, Meaning> label : ideographs.entrySet()) {
+      if (words.contains(label.getKey())) {
+        return label.getValue();
+      }
+    }
+    return Meaning.NONE;
+  }
+
+  /** The phrases that announce a name. */
+  NameCues nameCues() {
+    return nameCues;
+  }
+}

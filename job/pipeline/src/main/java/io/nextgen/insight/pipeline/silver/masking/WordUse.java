@@ -1,0 +1,69 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+/**
+ * What a context word is good for, beside being a {@link Label}. In the files of the languages a
+ * section is called as its use is, in lower case and with spaces.
+ */
+enum WordUse {
+  /** Between a label and its value, and says nothing itself: "number". */
+  NUMBER_WORD,
+  /** "Best number", "home number": of all numbers only a phone's is called so. */
+  PHONE_QUALIFIER,
+  POSSESSIVE,
+  /** "(212) 555-0134 is my phone", "... was the cell". */
+  OWNING,
+  /** "..., that is my cell". */
+  POINTING,
+
+  /** What stands before the name in an answer to the question for it: "sure, it's". */
+  NAME_LEAD_IN,
+  /** What somebody did or will do: "told", "promised". */
+  NAME_DEED,
+  /** Makes "name" behind it the name of a thing: "city name". */
+  NAME_OF_THING,
+  /** Somebody is spoken to: "hello", "thanks". */
+  GREETING,
+  /** "In", "near": of a capital behind it a town is more likely than a person. */
+  BEFORE_PLACE,
+  /** Letters follow: "spelled". */
+  SPELLING,
+
+  /** Leads to where somebody is or something goes: "living", "wohnhaft". */
+  ADDRESS_CUE,
+
+  /** May stand between "password" and the password. */
+  SECRET_LINK,
+  /** The links that state a value: "is". */
+  SECRET_STATING,
+  /** What a password is, and no password: "wrong". */
+  SECRET_STATE,
+  /** "Security code": makes the code behind it a secret. */
+  SECRET_CODE,
+  /** "Network key": makes the key behind it a secret. */
+  SECRET_KEY,
+
+  REQUEST,
+  /** "Can I", "could you": a request with the {@link #SIDE} behind. */
+  MODAL,
+  SIDE,
+  WHO,
+  /** "Who am I speaking with?" */
+  SPEAKING,
+
+  /** The word for {@code @}. */
+  EMAIL_AT,
+  /** "At sign". */
+  EMAIL_AT_SIGN,
+  /** The word for the point. */
+  EMAIL_DOT,
+  /** The word for another sign of an address. */
+  EMAIL_SIGN,
+
+  MONTH,
+  /** A spoken number, with its digits. */
+  DIGIT,
+  /** "Twenty", which a digit behind completes. */
+  TENS,
+  /** "Double", with how often the digit behind counts. */
+  REPEAT
+}
