@@ -15,15 +15,27 @@ import io.delta.kernel.internal.util.VectorUtils;
 import io.delta.kernel.transaction.DataLayoutSpec;
 import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Creates the table at version 0.
  *
- * <p>Kernel's builder has no way to set a description, so it is put into the table's metadata on
- * the way to the log.
+ * <p>Kernel's builder has no way to set a description and refuses the isolation level, so they are
+ * put into the table's metadata on the way to the log.
  */
 final class TableCreation {
+
+  /**
+   * {@code Serializable} or {@code WriteSerializable}. At the latter a DELETE, UPDATE or MERGE need
+   * not start over for blind appends, which ours are ({@link BlindAppendCommitter}); one that takes
+   * longer than lies between two checkpoints would never get through at the former. It is
+   * Databricks' default. Open-source Spark lets nobody set it, and keeps to it where it is set.
+   */
+  static final String ISOLATION_LEVEL = "delta.isolationLevel";
+
+  private static final String WRITE_SERIALIZABLE = "WriteSerializable";
 
   private TableCreation() {}
 
@@ -34,47 +46,53 @@ final class TableCreation {
    * @throws io.delta.kernel.exceptions.ConcurrentWriteException if another writer was faster
    */
   static void create(TableDefinition table, Engine engine) {
+    Map<String, String> properties = new HashMap<>(table.properties());
+    String isolationLevel = properties.remove(ISOLATION_LEVEL);
     var builder =
         TableManager.buildCreateTableTransaction(
                 table.path(), DeltaSchema.of(table.rowType()), DeltaTable.ENGINE_INFO)
-            .withTableProperties(table.properties());
+            .withTableProperties(properties)
+            .withCommitter(
+                new CompletingCommitter(
+                    Optional.ofNullable(table.description()),
+                    isolationLevel == null ? WRITE_SERIALIZABLE : isolationLevel));
     if (!table.partitionColumns().isEmpty()) {
       builder.withDataLayoutSpec(
           DataLayoutSpec.partitioned(table.partitionColumns().stream().map(Column::new).toList()));
     }
-    if (table.description() != null) {
-      builder.withCommitter(new DescribingCommitter(table.description()));
-    }
     builder.build(engine).commit(engine, CloseableIterable.emptyIterable());
   }
 
-  private record DescribingCommitter(String description) implements Committer {
+  private record CompletingCommitter(Optional<String> description, String isolationLevel)
+      implements Committer {
 
     @Override
     public CommitResponse commit(
         Engine engine, CloseableIterator<Row> actions, CommitMetadata commitMetadata)
         throws CommitFailedException {
       return DefaultFileSystemManagedTableOnlyCommitter.INSTANCE.commit(
-          engine, actions.map(this::describe), commitMetadata);
+          engine, actions.map(this::complete), commitMetadata);
     }
 
-    private Row describe(Row action) {
+    private Row complete(Row action) {
       if (action.isNullAt(SingleAction.METADATA_ORDINAL)) {
         return action;
       }
       Metadata metadata = Metadata.fromRow(action.getStruct(SingleAction.METADATA_ORDINAL));
-      Metadata described =
+      Map<String, String> configuration = new HashMap<>(metadata.getConfiguration());
+      configuration.put(ISOLATION_LEVEL, isolationLevel);
+      Metadata completed =
           new Metadata(
               metadata.getId(),
               metadata.getName(),
-              Optional.of(description),
+              description,
               metadata.getFormat(),
               metadata.getSchemaString(),
               metadata.getSchema(),
               metadata.getPartitionColumns(),
               metadata.getCreatedTime(),
-              VectorUtils.stringStringMapValue(metadata.getConfiguration()));
-      return SingleAction.createMetadataSingleAction(described.toRow());
+              VectorUtils.stringStringMapValue(configuration));
+      return SingleAction.createMetadataSingleAction(completed.toRow());
     }
   }
 }

@@ -225,6 +225,11 @@ class DeltaCommitterTest {
         .contains("\"isBlindAppend\":true", "\"operation\":\"STREAMING UPDATE\"");
     assertThat(lake.table().actions().stream().filter(a -> a.contains("\"isBlindAppend\":true")))
         .hasSize(2);
+    assertThat(lake.table().actions().stream().filter(a -> a.startsWith("{\"metaData\"")))
+        .as("the level at which others let them pass")
+        .singleElement()
+        .asString()
+        .contains("\"delta.isolationLevel\":\"WriteSerializable\"");
   }
 
   @Test
