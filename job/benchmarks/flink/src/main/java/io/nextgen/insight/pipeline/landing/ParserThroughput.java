@@ -37,7 +37,7 @@ import org.apache.flink.util.OutputTag;
  */
 public final class ParserThroughput implements Benchmark {
 
-  private static final Setting MEGABYTES = Setting.of("mb", "size of a file in MB", 64, 1);
+  private static final Setting MEGABYTES = Setting.of("mb", "size of a file in MB", 256, 8);
 
   private static final String TREES = "Jackson: text to tree";
 
