@@ -1,9 +1,7 @@
 package io.nextgen.insight.local;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.util.TokenBuffer;
 import io.delta.kernel.data.Row;
 import io.nextgen.insight.pipeline.tables.BronzeTables;
 import java.io.IOException;
@@ -24,6 +22,7 @@ final class DeadLetterTable {
 
   private final Path path;
   private final DeltaTableReader reader;
+  private final RowJson json;
 
   /**
    * @param lake its URI, as the job's option {@code lake.path} takes it
@@ -32,6 +31,7 @@ final class DeadLetterTable {
   DeadLetterTable(String lake, Configuration hadoop) throws MissingTableException {
     path = new Path(BronzeTables.DEAD_LETTERS.path(lake));
     reader = new DeltaTableReader(path.toString(), hadoop);
+    json = new RowJson(reader.schema());
   }
 
   Path path() {
@@ -55,12 +55,11 @@ final class DeadLetterTable {
     return found;
   }
 
-  private static ObjectNode columns(Row row) {
-    try (JsonGenerator buffer = new TokenBuffer(JSON, false)) {
-      RowJson.write(row, buffer);
-      return ((TokenBuffer) buffer).asParser(JSON).readValueAsTree();
+  private ObjectNode columns(Row row) {
+    try {
+      return (ObjectNode) JSON.readTree(json.of(row));
     } catch (IOException e) {
-      throw new UncheckedIOException("Writing to memory", e);
+      throw new UncheckedIOException("Reading from memory", e);
     }
   }
 }

@@ -50,6 +50,10 @@ final class DeltaTableReader {
     }
   }
 
+  StructType schema() {
+    return snapshot.getSchema();
+  }
+
   /** Passes each row on; a row is valid only during its call. */
   void forEachRow(Consumer<Row> consumer) throws IOException {
     Scan scan = snapshot.getScanBuilder().build();

@@ -1,9 +1,5 @@
 package io.nextgen.insight.local;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -59,20 +55,18 @@ public final class Export {
   }
 
   private static void export(DeltaTableReader reader, OutputStream out) throws IOException {
-    try (JsonGenerator json =
-        new JsonFactory(new ObjectMapper()).createGenerator(new BufferedOutputStream(out))) {
-      json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-      reader.forEachRow(
-          row -> {
-            try {
-              RowJson.write(row, json);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-      json.flush();
-      out.write('\n');
-    }
+    OutputStream buffered = new BufferedOutputStream(out);
+    RowJson json = new RowJson(reader.schema());
+    reader.forEachRow(
+        row -> {
+          try {
+            buffered.write(json.of(row));
+            buffered.write('\n');
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+    buffered.flush();
   }
 
   private static String tables(Path lake) throws IOException {
