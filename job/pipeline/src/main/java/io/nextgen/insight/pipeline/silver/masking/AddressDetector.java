@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 final class AddressDetector implements Detector {
   static final Pattern HOUSE_NUMBER = Pattern.compile("\\d{1,5}[a-z]?");
-  static final Pattern POSTCODE = Pattern.compile("\\d{3,6}|[a-z]{1,2}\\d[a-z\\d]?|\\d[a-z]{2}");
+  static final Pattern POSTCODE =
+      Pattern.compile("\\d{3,6}|[a-z]{1,2}\\d[a-z\\d]?|\\d[a-z]{2}|\\d[a-z]\\d");
   private static final int MOST_NAME_WORDS = 5;
   private static final int MOST_TAIL_WORDS = 9;
   private static final int CUE_REACH = 4;
@@ -35,7 +36,7 @@ final class AddressDetector implements Detector {
         last = first < 0 ? -1 : i;
       }
       if (last < 0 && isBox(passage, words, i)) {
-        first = i - 2;
+        first = boxStart(passage, words, i);
         last = i;
       }
       if (last >= 0) {
@@ -56,6 +57,17 @@ final class AddressDetector implements Detector {
     Word before = words.get(number - 2);
     return (before.normal().equals("o") || before.normal().equals("po"))
         && passage.isJoined(before, words.get(number - 1), " .");
+  }
+
+  /** "P.O." is two words. */
+  private static int boxStart(Passage passage, List<Word> words, int number) {
+    int first = number - 2;
+    boolean parted =
+        first > 0
+            && words.get(first).normal().equals("o")
+            && words.get(first - 1).normal().equals("p")
+            && passage.isJoined(words.get(first - 1), words.get(first), " .");
+    return parted ? first - 1 : first;
   }
 
   private static void report(
@@ -175,7 +187,8 @@ final class AddressDetector implements Detector {
         return -1;
       }
       Word word = words.get(i);
-      if (StreetWords.isRomance(word) && (word.capitalised() || hasCue(passage, words, i))) {
+      if (StreetWords.isRomance(word)
+          && (word.capitalised() || StreetWords.isOnlyStreet(word) || hasCue(passage, words, i))) {
         return i;
       }
     }

@@ -13,7 +13,7 @@ final class AddressHead {
    * unit, of a building's name in capitals behind the unit too.
    */
   static int withUnits(Passage passage, List<Word> words, int first, int from) {
-    if (isUnit(passage, words, first - 1, from)) {
+    if (isUnit(passage, words, first - 1, from) || isSlashedUnit(passage, words, first - 1, from)) {
       return first - 1;
     }
     int i = first;
@@ -31,6 +31,15 @@ final class AddressHead {
       i--;
     }
     return first;
+  }
+
+  /** "6/21 Wattle Street": the flat before the house. */
+  private static boolean isSlashedUnit(Passage passage, List<Word> words, int i, int from) {
+    return i >= from
+        && i >= 0
+        && words.get(i).isNumber()
+        && words.get(i + 1).start() - words.get(i).end() == 1
+        && passage.isJoined(words.get(i), words.get(i + 1), "/");
   }
 
   /** Whether the word is one such as "flat", and belongs to the number behind it. */

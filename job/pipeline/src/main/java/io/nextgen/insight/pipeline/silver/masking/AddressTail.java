@@ -8,6 +8,7 @@ final class AddressTail {
   private static final int MOST_WORDS = 10;
   private static final int ZIP_DIGITS = 5;
   private static final int PIN_DIGITS = 6;
+  private static final int DUTCH_DIGITS = 4;
   private static final int LONGEST_ABBREVIATION = 4;
   private static final Pattern BRITISH_AREA = Pattern.compile("[a-z]{1,2}\\d[a-z\\d]?");
   private static final Pattern BRITISH_UNIT = Pattern.compile("\\d[a-z]{2}");
@@ -87,13 +88,26 @@ final class AddressTail {
         || StreetWords.isState(word)
             && (Character.isUpperCase(passage.at(word.end() - 1))
                 || Ascii.isDigit(passage.at(word.end() + 1)))
+        || isDutchPostcodesEnd(passage, words, i)
         || isLowerTownAndState(passage, words, i);
+  }
+
+  /** "1016 HM": two capitals behind four digits. */
+  private static boolean isDutchPostcodesEnd(Passage passage, List<Word> words, int i) {
+    Word digits = words.get(i - 1);
+    Word letters = words.get(i);
+    return digits.isNumber()
+        && digits.length() == DUTCH_DIGITS
+        && letters.length() == 2
+        && letters.isAlphabetic()
+        && Character.isUpperCase(passage.at(letters.start()))
+        && Character.isUpperCase(passage.at(letters.end() - 1));
   }
 
   /** "... apt 4 tampa fl 26068". */
   private static boolean isLowerTownAndState(Passage passage, List<Word> words, int i) {
     for (int state = i + 1; state <= i + 2 && state + 1 < words.size(); state++) {
-      if (isStateAndZip(passage, words, state, false)) {
+      if (isStateAndZip(passage, words, state, true)) {
         return words.get(i).isAlphabetic() && words.get(i).label() == null;
       }
     }

@@ -43,8 +43,8 @@ record CalendarDate(int start, int end, int year) {
   }
 
   /**
-   * A date that is one only where a date is spoken of: "8 / 12 / 1954", "7 09 1985", "November 10";
-   * null where none begins there.
+   * A date that is one only where a date is spoken of: "8 / 12 / 1954", "7 09 1985", "November 10",
+   * "June 1975"; null where none begins there.
    */
   static CalendarDate looseAt(Passage passage, int first) {
     List<Word> words = passage.words();
@@ -55,7 +55,8 @@ record CalendarDate(int start, int end, int year) {
     Word second = words.get(first + 1);
     boolean dayAndMonth =
         isDay(word) && second.is(WordUse.MONTH) || word.is(WordUse.MONTH) && isDay(second);
-    if (dayAndMonth && second.start() - word.end() <= 2) {
+    boolean monthAndYear = word.is(WordUse.MONTH) && second.isNumber() && second.length() == 4;
+    if ((dayAndMonth || monthAndYear) && second.start() - word.end() <= 2) {
       return new CalendarDate(word.start(), second.end(), UNKNOWN_YEAR);
     }
     if (first + 2 >= words.size()) {

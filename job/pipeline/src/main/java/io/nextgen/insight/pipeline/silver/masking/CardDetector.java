@@ -14,6 +14,9 @@ final class CardDetector implements Detector {
   private static final int MIN_DIGITS = 12;
   private static final int MAX_DIGITS = 19;
 
+  /** What SIM cards begin with (ITU-T E.118), and no payment card. */
+  private static final String TELECOM = "89";
+
   /** Prefixes and lengths by issuer, from ISO/IEC 7812 and the schemes' own numbers. */
   private static final Pattern ISSUED =
       Pattern.compile(
@@ -63,6 +66,6 @@ final class CardDetector implements Detector {
     if (shaped && checked && ISSUED.matcher(digits).matches()) {
       return !number.isPartOfCode() && !number.isInUrl();
     }
-    return (shaped || checked) && number.isCalled(Label.CARD);
+    return (shaped || checked) && !digits.startsWith(TELECOM) && number.isCalled(Label.CARD);
   }
 }

@@ -34,6 +34,8 @@ final class NameWords {
               + " yep yup nope nah hmm hmmm umm uhh uh um ugh oh ohh ah aha wow ooh huh haha hehe"
               + " kya nahi haan arre bhai yaar ji thankyou thnks thanku ip ipv mac dns dhcp vpn ssid hbo"
               + " espn cnn nbc cbs nfl nba max roku kindle alexa siri cortana bixby echo nest cloudflare"
+              + " fritzbox speedport livebox freebox bbox speedbox homebox connectbox easybox hoi moin servus gruezi salut coucou salve oi hej"
+              + " damen herren dames heren messieurs mesdames signore signori senores senoras senhores senhoras"
               + " fritz archer orbi eero arris technicolor sagemcom optimum frontier cox starlink dish"
               + " centurylink spectrum lumen telstra optus rogers telus mercedes ping kbps mbps gbps mb gb"
               + " kb hz khz mhz ghz dbm ms ola hallo bonjour buongiorno hola ciao bom dia guten tag"

@@ -23,7 +23,9 @@ final class Question {
     for (int i = 0; i < tail.size(); i++) {
       Word word = tail.get(i);
       asks |= word.is(WordUse.REQUEST) || afterModal && word.is(WordUse.SIDE);
-      if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
+      if (SecretDetector.isSecretWord(tail, i)) {
+        asked.add(Label.SECRET);
+      } else if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
         asked.add(word.label());
       }
       if (word.is(WordUse.WHO) && isSpokenWith(tail, i)) {

@@ -36,7 +36,8 @@ final class SecretDetector implements Detector {
     }
   }
 
-  private static boolean isSecretWord(List<Word> words, int i) {
+  /** Whether the word calls a value a secret: "password", the code of "security code". */
+  static boolean isSecretWord(List<Word> words, int i) {
     Word word = words.get(i);
     if (word.label() == Label.SECRET || i == 0) {
       return word.label() == Label.SECRET;
@@ -74,10 +75,8 @@ final class SecretDetector implements Detector {
         continue;
       }
       boolean given = sign || stated && endsClause(passage, end);
-      return isSecret(passage, token, stated)
-              || given && !isState(word, meaning) && token.length() >= SHORTEST
-          ? new Value(start, end)
-          : null;
+      boolean secret = isSecret(passage, token, stated) || given && token.length() >= SHORTEST;
+      return secret && !isState(word, meaning) ? new Value(start, end) : null;
     }
     return null;
   }

@@ -88,7 +88,10 @@ final class SpelledEmailDetector implements Detector {
     boolean loginLike =
         local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
     boolean verb = first == at - 1 && words.get(first).is(WordList.COMMON_WORDS);
-    boolean everyday = first == at - 1 && words.get(first).is(WordList.FUNCTION_WORDS);
+    boolean everyday =
+        first == at - 1
+            && words.get(first).is(WordList.FUNCTION_WORDS)
+            && !words.get(first).is(WordList.GIVEN_NAMES);
     boolean dotted = provider && domain.indexOf('.') > 0 && !verb;
     boolean plain = words.get(at).normal().equals("at");
     if (bracketed || loginLike || !everyday && (spelled || dotted || sign || !plain)) {
@@ -130,7 +133,9 @@ final class SpelledEmailDetector implements Detector {
       boolean sign = first > 1 && isSign(words.get(first - 1)) && isNear(words, first - 2, first);
       if (sign) {
         first -= 2;
-      } else if (written || isNumberTail(passage, words, first)) {
+      } else if (written
+          || isNumberTail(passage, words, first)
+          || isSpelled(passage, words, first)) {
         first--;
       } else {
         break;
@@ -144,6 +149,13 @@ final class SpelledEmailDetector implements Detector {
     return words.get(first).isNumber()
         && passage.isJoined(words.get(first - 1), words.get(first), " ")
         && !words.get(first - 1).is(WordList.FUNCTION_WORDS);
+  }
+
+  /** "J o at ...": a letter or digit behind another. */
+  private static boolean isSpelled(Passage passage, List<Word> words, int first) {
+    return words.get(first).length() == 1
+        && words.get(first - 1).length() == 1
+        && passage.isJoined(words.get(first - 1), words.get(first), " ");
   }
 
   private static boolean isSign(Word word) {

@@ -18,6 +18,9 @@ final class SpokenNumberDetector implements Detector {
   /** Digits typed between the words count too, but do not make a spoken number alone. */
   private static final int MIN_WORDS = 4;
 
+  /** Each digit with a "double" before it. */
+  private static final int MAX_WORDS = 2 * MAX_DIGITS;
+
   private static final int MAX_GAP = 3;
 
   @Override
@@ -37,8 +40,14 @@ final class SpokenNumberDetector implements Detector {
     int repeat = 1;
     boolean afterTens = false;
     int next = first;
-    while (next < words.size() && digits.length() <= MAX_DIGITS && isNear(words, first, next)) {
+    while (next < Math.min(words.size(), first + MAX_WORDS)
+        && digits.length() <= MAX_DIGITS
+        && isNear(words, first, next)) {
       Word word = words.get(next);
+      if (afterTens && word.is(WordUse.TENS_JOINT) && isDigit(words, next + 1)) {
+        next++;
+        continue;
+      }
       String value = word.isNumber() ? word.normal() : word.meaning().number();
       if (word.is(WordUse.REPEAT)) {
         repeat = Integer.parseInt(value);
@@ -60,6 +69,10 @@ final class SpokenNumberDetector implements Detector {
     PiiKind kind = kindOf(passage, digits.toString(), start, end);
     found.accept(new Finding(start, end, kind, NormalSpelling.of(kind, digits.toString())));
     return next;
+  }
+
+  private static boolean isDigit(List<Word> words, int i) {
+    return i < words.size() && words.get(i).is(WordUse.DIGIT);
   }
 
   private static boolean isNear(List<Word> words, int first, int next) {

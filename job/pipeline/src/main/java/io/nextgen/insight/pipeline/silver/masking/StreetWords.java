@@ -141,6 +141,11 @@ final class StreetWords {
     return ROMANCE.contains(word.normal());
   }
 
+  /** Whether the word means a street in lower case too, as Polish writes it. */
+  static boolean isOnlyStreet(Word word) {
+    return word.normal().equals("ul") || word.normal().equals("ulica");
+  }
+
   /** Whether the word is a street's name by its end. */
   static boolean isStreetName(Word word) {
     return word.capitalised()

@@ -64,6 +64,8 @@ enum WordUse {
   DIGIT,
   /** "Twenty", which a digit behind completes. */
   TENS,
+  /** "Treinta y cuatro": between tens and digit. */
+  TENS_JOINT,
   /** "Double", with how often the digit behind counts. */
   REPEAT
 }

@@ -19,7 +19,8 @@ class AccountDetectorTest {
         "Kundennummer «4711-08154»",
         "account number «8778 10 169 9527205»",
         "Vertragskonto «375947545180»",
-        "subscriber id «971980018616»"
+        "subscriber id «971980018616»",
+        "il mio codice fiscale è «RSSMRA85T10A562S»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.ACCOUNT, marked);

@@ -36,7 +36,13 @@ class AddressDetectorTest {
         "address: «8118 State Route 89, Macon, GA 31201»",
         "my address is «45, Anna Nagar, Chennai 600040». Please hurry",
         "livrer au «9 ter rue de la Paix, 13100 Aix-en-Provence»",
-        "I live at «2949 elm dr apt 4 tampa fl 33601»"
+        "I live at «2949 elm dr apt 4 tampa fl 33601»",
+        "send it to «P.O. Box 1182»",
+        "ik woon aan de «Prinsengracht 401, 1016 HM Amsterdam»",
+        "my address is «905 w maple ave tulsa ok 74104»",
+        "we are at «6/21 Wattle Street, Sydney NSW 2007»",
+        "«300 King Street West, Toronto ON M5V 1J2»",
+        "mieszkam: «ul. Marszałkowska 10, 00-590 Warszawa»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.ADDRESS, marked);

@@ -25,7 +25,8 @@ class BirthDateDetectorTest {
         "dob «16JUN1972»",
         "geb. «08. Dez. 1947»",
         "nacida el «3 09 1960»",
-        "my birthday is «November 10»"
+        "my birthday is «November 10»",
+        "I was born in «June 1975»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.BIRTH_DATE, marked);

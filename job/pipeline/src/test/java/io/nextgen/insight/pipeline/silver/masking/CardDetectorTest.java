@@ -49,7 +49,8 @@ class CardDetectorTest {
         "it dropped at 1764644397",
         "visa ending 4262",
         "https://help.example.com/kb/4111111111111111",
-        "equipment serial 1587701209692695"
+        "equipment serial 1587701209692695",
+        "SIM card 8901260123456789012 does not register"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -86,7 +86,10 @@ class NameDetectorTest {
         "no coverage in Atlanta",
         "im Voraus danke",
         "the U-S-B port",
-        "HBO Max and Hey Siri"
+        "HBO Max and Hey Siri",
+        "Hoi, mijn internet werkt niet",
+        "Fritzbox 7590 AX",
+        "Sehr geehrte Damen und Herren"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

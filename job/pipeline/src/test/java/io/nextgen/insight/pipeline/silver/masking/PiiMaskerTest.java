@@ -106,6 +106,7 @@ class PiiMaskerTest {
     assertThat(answer("What is your date of birth?", "12/03/1991")).isEqualTo("[BIRTH_DATE_1]");
     assertThat(answer("Please give me your phone number", "5550134")).isEqualTo("[PHONE_1]");
     assertThat(answer("And the PIN please?", "4821")).isEqualTo("[SECRET_1]");
+    assertThat(answer("Can you tell me the security code?", "883311")).isEqualTo("[SECRET_1]");
     assertThat(answer("What's your order number?", "2125550134")).isEqualTo("2125550134");
     assertThat(answer("How can I help?", "5550134")).isEqualTo("5550134");
   }

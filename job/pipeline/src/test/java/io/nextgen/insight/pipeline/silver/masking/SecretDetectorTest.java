@@ -29,6 +29,8 @@ class SecretDetectorTest {
         "your verification code is «839201»",
         "one-time code «4711»",
         "a senha é «hunter2!»",
+        "the password I set was «Rainbow7!»",
+        "the puk is «12345678»",
         "log in with «hunter22» as my password"
       })
   void masks(String marked) {
@@ -49,7 +51,11 @@ class SecretDetectorTest {
         "my password is wrong.",
         "the password was changed, and now it fails",
         "error code 8821",
-        "password: required"
+        "password: required",
+        "mein Passwort ist falsch",
+        "la contraseña es incorrecta",
+        "het wachtwoord is verlopen.",
+        "mot de passe est oublié"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -22,7 +22,9 @@ class SpelledEmailDetectorTest {
         "write «jolundatgmaildotcom»",
         "«jolund85 gmail.com» is mine",
         "«jo.lund (at) my-shop (dot) org»",
-        "«jolund arroba example.net»"
+        "«jolund arroba example.net»",
+        "«jo at example dot co dot uk»",
+        "it's «j o 9 9 at gmail dot com»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.EMAIL, marked);

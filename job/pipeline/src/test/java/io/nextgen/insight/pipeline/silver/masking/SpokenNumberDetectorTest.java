@@ -14,7 +14,10 @@ class SpokenNumberDetectorTest {
         "it's «two one two, double five five, oh one three four» ok",
         "«seven seven zero zero nine hundred one two three»",
         "meine Nummer: «null eins sieben eins drei neun zwei null null»",
-        "mi número es «nueve uno cinco cinco cinco cero uno dos tres»"
+        "mi número es «nueve uno cinco cinco cinco cero uno dos tres»",
+        "mon numéro: «zéro six douze trente-quatre cinquante-six»",
+        "mi móvil es «seis doce treinta y cuatro cincuenta y seis»",
+        "numero «tre quattro sette dodici trenta quaranta»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
