@@ -63,6 +63,7 @@ final class NameDetector implements Detector {
         || isInitialAndFamilyName(passage, words, first)
         || isCalled(passage, words, first)
         || cue != null && isSignature(passage, words, first)
+        || cue != null && isApposition(passage, words, first)
         || isMentioned(passage, words, first)) {
       return extend(passage, words, first, true);
     }
@@ -172,9 +173,8 @@ final class NameDetector implements Detector {
   /** "No problem, Grace.": called by name at the end of a clause. */
   private static boolean isCalled(Passage passage, List<Word> words, int first) {
     Word word = words.get(first);
-    boolean called = passage.at(word.start() - 1) == ' ' && passage.at(word.start() - 2) == ',';
     boolean clauseEnds = ".!?,\n".indexOf(passage.at(word.end())) >= 0;
-    return called
+    return isBehindComma(passage, word)
         && clauseEnds
         && NameWords.mayBeName(word)
         && (word.capitalised() ? NameWords.isListedGivenName(word) : NameWords.isPersonsName(word));
@@ -191,6 +191,19 @@ final class NameDetector implements Detector {
         && word.capitalised()
         && word.is(WordList.GIVEN_NAMES)
         && word.label() == null;
+  }
+
+  /** "The tech who came, xu lanvin, never ...": words of no list between commas. */
+  private static boolean isApposition(Passage passage, List<Word> words, int first) {
+    if (!isBehindComma(passage, words.get(first)) || !NameWords.isNameOnly(words.get(first))) {
+      return false;
+    }
+    int last = extend(passage, words, first, false);
+    return last > first && passage.at(words.get(last).end()) == ',';
+  }
+
+  private static boolean isBehindComma(Passage passage, Word word) {
+    return passage.at(word.start() - 1) == ' ' && passage.at(word.start() - 2) == ',';
   }
 
   /** "Hello Minjun!": a capital that is no word, in a greeting that ends behind it. */

@@ -48,7 +48,8 @@ class NameDetectorTest {
         "Thanks,\n«Will»",
         "my last name is spelled «L-U-N-D»",
         "Your agent today is «Dragan»",
-        "in the name of «Rose Thornton»"
+        "in the name of «Rose Thornton»",
+        "the tech who came, «monja çiftçi», never fixed it"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.NAME, marked);
@@ -89,7 +90,8 @@ class NameDetectorTest {
         "HBO Max and Hey Siri",
         "Hoi, mijn internet werkt niet",
         "Fritzbox 7590 AX",
-        "Sehr geehrte Damen und Herren"
+        "Sehr geehrte Damen und Herren",
+        "the tech who came, dhcp wifi, never fixed it"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
