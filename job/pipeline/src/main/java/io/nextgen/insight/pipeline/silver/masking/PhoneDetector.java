@@ -110,8 +110,8 @@ final class PhoneDetector implements Detector {
     }
     return !Label.isImpersonal(label)
         && !(number.answersForReference() && !number.passage().asked(Label.PHONE))
-        && !isRestOfReference(number)
-        && isWrittenAsPhone(number, digits);
+        && isWrittenAsPhone(number, digits)
+        && !isRestOfReference(number);
   }
 
   private boolean isWrittenAsPhone(NumberCandidate number, String digits) {

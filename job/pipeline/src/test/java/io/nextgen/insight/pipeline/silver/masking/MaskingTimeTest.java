@@ -21,7 +21,7 @@ class MaskingTimeTest {
 
   private static final int MEGABYTE = 1 << 20;
 
-  /** Twenty times what it takes; quadratic time would be hours. */
+  /** A hundred times what it takes; quadratic time would be hours. */
   private static final double MOST_SECONDS = 60;
 
   private static final List<String> PIECES =
