@@ -358,7 +358,9 @@ final class NameDetector implements Detector {
         }
         comma = true;
       }
-      if (continues(words, first, word, certain) || certain && isFamilyOf(passage, words, i)) {
+      if (continues(words, first, word, certain)
+          || certain && isFamilyOf(passage, words, i)
+          || i == first + 1 && isAnnouncedFamily(passage, words, i)) {
         last = i;
       } else if (!NameWords.isParticle(word.normal()) && word.length() > 1) {
         break;
@@ -369,11 +371,26 @@ final class NameDetector implements Detector {
 
   /** "Groß" is a word too; in capitals right behind a given name it is a name. */
   private static boolean isFamilyOf(Passage passage, List<Word> words, int i) {
+    return words.get(i).is(WordList.FAMILY_NAMES) && isCapitalBehindGivenName(passage, words, i);
+  }
+
+  /** "I'm Ethan Gates": no list has all family names that are words too. */
+  private static boolean isAnnouncedFamily(Passage passage, List<Word> words, int i) {
+    Word family = words.get(i);
+    int beforeName = i - 2;
+    return isCapitalBehindGivenName(passage, words, i)
+        && beforeName >= 0
+        && passage.isJoined(words.get(i - 1), family, " ")
+        && NameWords.mayBeAnnounced(family)
+        && (passage.context().nameCues().isIntroduction(words, beforeName)
+            || cueBefore(passage, words, i - 1) == Strength.STRONG);
+  }
+
+  private static boolean isCapitalBehindGivenName(Passage passage, List<Word> words, int i) {
     Word word = words.get(i);
     return word.capitalised()
         && words.get(i - 1).capitalised()
         && NameWords.isGivenName(words.get(i - 1))
-        && word.is(WordList.FAMILY_NAMES)
         && !Character.isUpperCase(passage.at(word.end() - 1))
         && word.label() == null;
   }

@@ -142,6 +142,14 @@ final class NameWords {
             && !OTHER_PROPER_NOUNS.contains(word.normal());
   }
 
+  /** Whether it can be a family name of no list: no brand, and none of the most frequent words. */
+  static boolean mayBeAnnounced(Word word) {
+    return word.isAlphabetic()
+        && word.length() > SHORTEST
+        && !word.is(WordList.FUNCTION_WORDS)
+        && !OTHER_PROPER_NOUNS.contains(word.normal());
+  }
+
   /** Whether it is no word of another meaning. */
   static boolean isNameOnly(Word word) {
     String normal = word.normal();

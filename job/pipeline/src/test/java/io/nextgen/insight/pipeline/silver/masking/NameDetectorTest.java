@@ -49,7 +49,11 @@ class NameDetectorTest {
         "my last name is spelled «L-U-N-D»",
         "Your agent today is «Dragan»",
         "in the name of «Rose Thornton»",
-        "the tech who came, «monja çiftçi», never fixed it"
+        "the tech who came, «monja çiftçi», never fixed it",
+        "I'm «Ethan Gates»",
+        "Attn: «Oliver Crane»",
+        "my name is «Clara Hedge» and I am upset",
+        "my name is «Clara» Please help"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.NAME, marked);
