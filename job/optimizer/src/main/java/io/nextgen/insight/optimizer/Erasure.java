@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,17 +68,26 @@ final class Erasure {
     new ErasedCustomers(hash, hashes, Set.of()).register(lake.spark());
     new ErasedCustomers(hash, hashes, personalData()).register(lake.spark());
     List<ErasureList.ErasedRows> erased = eraseFrom(tables, Optional.empty());
-    list.write(entry(id, ErasureList.Step.ERASED, hashes, reference, erased));
+    ErasureList.Step step =
+        retry.hasGivenUp() ? ErasureList.Step.ERASED_IN_PART : ErasureList.Step.ERASED;
+    list.write(entry(id, step, hashes, reference, erased));
     return new Outcome(id, hashes, erased);
   }
 
-  /** Erases what has arrived of the customers on the list. Empty where nobody is on it. */
+  /**
+   * Erases what has arrived of the customers on the list; and everything of theirs while a request
+   * among them is not finished, because its run broke off or had to give a table up.
+   */
   List<ErasureList.ErasedRows> eraseAgain(ErasureList.Active active) {
     list.checkKey(hash);
     Map<LakeTable, DeltaTable> tables = tables();
     new ErasedCustomers(hash, active.hashes(), Set.of()).register(lake.spark());
-    List<ErasureList.ErasedRows> erased =
-        eraseFrom(tables, Optional.of(active.since().minus(ON_THE_WAY)));
+    Optional<Instant> arrivedSince = Optional.of(active.since().minus(ON_THE_WAY));
+    if (!active.unfinished().isEmpty()) {
+      new ErasedCustomers(hash, active.hashes(), personalData()).register(lake.spark());
+      arrivedSince = Optional.empty();
+    }
+    List<ErasureList.ErasedRows> erased = eraseFrom(tables, arrivedSince);
     if (erased.stream().anyMatch(each -> each.rows() > 0)) {
       list.write(
           entry(
@@ -87,6 +96,13 @@ final class Erasure {
               active.hashes(),
               null,
               erased));
+    }
+    if (!retry.hasGivenUp()) {
+      active
+          .unfinished()
+          .forEach(
+              (id, hashes) ->
+                  list.write(entry(id, ErasureList.Step.ERASED, hashes, null, List.of())));
     }
     return erased;
   }
@@ -122,14 +138,18 @@ final class Erasure {
     return values;
   }
 
-  /** Those that hold rows of customers. That all are there is checked before a row goes. */
+  /**
+   * Those that hold rows of customers. That all are there is checked before a row goes. The tickets
+   * come last: what they say of the customers finds rows in other tables.
+   */
   private Map<LakeTable, DeltaTable> tables() {
-    Map<LakeTable, DeltaTable> tables = new EnumMap<>(LakeTable.class);
+    Map<LakeTable, DeltaTable> tables = new LinkedHashMap<>();
     for (LakeTable table : LakeTable.values()) {
-      if (table.rows() != LakeTable.Rows.OF_NOBODY) {
+      if (table.rows() != LakeTable.Rows.OF_NOBODY && table != LakeTable.BRONZE_TICKETS) {
         tables.put(table, lake.open(table));
       }
     }
+    tables.put(LakeTable.BRONZE_TICKETS, lake.open(LakeTable.BRONZE_TICKETS));
     return tables;
   }
 
@@ -140,6 +160,10 @@ final class Erasure {
       for (var each : tables.entrySet()) {
         LakeTable kind = each.getKey();
         DeltaTable table = each.getValue();
+        if (kind == LakeTable.BRONZE_TICKETS && retry.hasGivenUp()) {
+          retry.giveUp("erasing from %s, which waits for the others".formatted(table.name()));
+          continue;
+        }
         String condition =
             ErasedCustomers.condition(kind)
                 + arrivedSince
@@ -174,13 +198,16 @@ final class Erasure {
     return rows;
   }
 
+  /** None where it was given up: that the customers are on the list brings them up again. */
   private long delete(DeltaTable table, String condition) {
-    return retry.call(
-        "Erasing from " + table.name(),
-        () ->
-            lake.spark()
-                .sql("DELETE FROM %s WHERE %s".formatted(table.sql(), condition))
-                .head()
-                .getLong(0));
+    return retry
+        .call(
+            "erasing from " + table.name(),
+            () ->
+                lake.spark()
+                    .sql("DELETE FROM %s WHERE %s".formatted(table.sql(), condition))
+                    .head()
+                    .getLong(0))
+        .orElse(0L);
   }
 }

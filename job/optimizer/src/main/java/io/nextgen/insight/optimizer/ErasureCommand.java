@@ -34,6 +34,8 @@ final class ErasureCommand {
     Erasure.Outcome outcome = erasure.erase(custIds, eraseAgain, reference);
     out.printf("Erasure %s: %d customers%n", outcome.erasureId(), custIds.size());
     outcome.tables().forEach(each -> out.printf("%-24s %,d rows%n", each.tableName(), each.rows()));
+    retry.failIfAnyGivenUp(
+        "The customers are on the list: the next maintain or erase takes it up. Nothing was purged.");
     if (mode == Purge.Mode.RETENTION) {
       out.println(
           "The rows are gone from every query. Their files go when maintain runs after its"
@@ -43,6 +45,7 @@ final class ErasureCommand {
     Purge purge = new Purge(lake, retry);
     long young =
         Stream.of(LakeTable.values()).map(lake::open).mapToLong(t -> purge.purge(t, mode)).sum();
+    retry.failIfAnyGivenUp("The rows are erased, the old data files gone.");
     if (young > 0) {
       out.printf(
           "The old data files are gone. %,d files of the logs are younger than %d min and stay: run"

@@ -4,8 +4,11 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.functions;
@@ -35,7 +38,8 @@ final class ErasureList {
               column(
                   "step",
                   DataTypes.StringType,
-                  "REQUESTED, ERASED, PURGED, or ERASED_AGAIN for rows that arrived later"))
+                  "REQUESTED, ERASED, PURGED; ERASED_IN_PART where a table was left to the next run;"
+                      + " ERASED_AGAIN for what a later run found"))
           .add(column("at", DataTypes.TimestampType, "when the step was done"))
           .add(
               column(
@@ -64,6 +68,7 @@ final class ErasureList {
   enum Step {
     REQUESTED,
     ERASED,
+    ERASED_IN_PART,
     ERASED_AGAIN,
     PURGED
   }
@@ -88,8 +93,9 @@ final class ErasureList {
   /**
    * @param hashes of the customers whose rows are still to be erased
    * @param since the earliest request among theirs
+   * @param unfinished requests that no run has brought to its end; their customers' hashes by id
    */
-  record Active(Set<String> hashes, Instant since) {}
+  record Active(Set<String> hashes, Instant since, Map<String, Set<String>> unfinished) {}
 
   void write(Entry entry) {
     Row row =
@@ -118,20 +124,31 @@ final class ErasureList {
     if (!table.exists()) {
       return Optional.empty();
     }
-    List<Row> rows =
+    List<Row> requests =
         table
             .rows()
             .where("step = 'REQUESTED' AND erase_until > current_timestamp()")
-            .select("customer_hashes", "at")
+            .select("erasure_id", "customer_hashes", "at")
             .collectAsList();
-    if (rows.isEmpty()) {
+    if (requests.isEmpty()) {
       return Optional.empty();
     }
+    Set<String> finished =
+        table.rows().where("step = 'ERASED'").select("erasure_id").collectAsList().stream()
+            .map(row -> row.getString(0))
+            .collect(Collectors.toSet());
     Set<String> hashes = new HashSet<>();
-    rows.forEach(row -> hashes.addAll(row.getList(0)));
+    Map<String, Set<String>> unfinished = new TreeMap<>();
+    for (Row request : requests) {
+      List<String> ofOne = request.getList(1);
+      hashes.addAll(ofOne);
+      if (!finished.contains(request.getString(0))) {
+        unfinished.put(request.getString(0), Set.copyOf(ofOne));
+      }
+    }
     Instant since =
-        rows.stream().map(row -> row.getTimestamp(1).toInstant()).min(Instant::compareTo).get();
-    return Optional.of(new Active(hashes, since));
+        requests.stream().map(row -> row.getTimestamp(2).toInstant()).min(Instant::compareTo).get();
+    return Optional.of(new Active(hashes, since, unfinished));
   }
 
   /**

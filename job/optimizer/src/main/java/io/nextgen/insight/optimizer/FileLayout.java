@@ -19,14 +19,26 @@ final class FileLayout {
    * whose bits come after those by which an id has long been told from every other: the files would
    * be sorted by the id alone. With 28 ranges, the ids' numbers are as small as the regions'.
    */
-  private static final Map<String, String> RANGES =
-      Map.of("spark.databricks.io.skipping.mdc.rangeId.max", "28");
+  private static final int RANGES = 28;
+
+  private static final String MOST_RANGES = "spark.databricks.io.skipping.mdc.rangeId.max";
+
+  /**
+   * By default rows of the same range, region and priority are cut anywhere, so that files are of
+   * one size, and most of them reach over a border: then they are read for both sides. Without it a
+   * file ends where a region or a priority does, and may be larger.
+   */
+  private static final String CUT_ANYWHERE = "spark.databricks.io.skipping.mdc.addNoise";
+
+  /** What Delta aims at by default, so what its readers get along with. */
+  private static final long LARGEST_FILE = 1L << 30;
 
   private final Lake lake;
   private final RunLog runLog;
   private final List<String> zOrderColumns;
   private final int zOrderFiles;
   private final int zOrderMinNewPercent;
+  private final long zOrderWholeBelow;
   private final long fileSize;
 
   FileLayout(Lake lake, RunLog runLog, Arguments arguments) {
@@ -35,6 +47,7 @@ final class FileLayout {
     this.zOrderColumns = arguments.list(Option.Z_ORDER);
     this.zOrderFiles = arguments.number(Option.Z_ORDER_FILES, 1);
     this.zOrderMinNewPercent = arguments.number(Option.Z_ORDER_MIN_NEW, 0);
+    this.zOrderWholeBelow = arguments.bytes(Option.Z_ORDER_WHOLE_BELOW);
     this.fileSize = arguments.bytes(Option.FILE_SIZE);
   }
 
@@ -75,19 +88,34 @@ final class FileLayout {
     if (fresh.isEmpty()) {
       return left(table, before);
     }
-    if (100.0 * ReadFiles.bytes(lake.spark(), fresh)
-        < (double) zOrderMinNewPercent * before.bytes()) {
-      return compact(table, target);
+    if (before.bytes() >= zOrderWholeBelow
+        && 100.0 * ReadFiles.bytes(lake.spark(), fresh)
+            < (double) zOrderMinNewPercent * before.bytes()) {
+      // Not the smallest of the Z-ordered ones.
+      return compact(table, target, target / 4);
     }
-    optimize(table, target, RANGES, " ZORDER BY (%s)".formatted(quoted(columns)));
+    optimize(
+        table,
+        target,
+        target / 2,
+        Map.of(
+            MOST_RANGES,
+            Integer.toString(RANGES),
+            CUT_ANYWHERE,
+            Boolean.toString(before.bytes() / RANGES > LARGEST_FILE)),
+        " ZORDER BY (%s)".formatted(quoted(columns)));
     return new RunLog.Entry(
         table.name(), RunLog.Action.Z_ORDERED, zOrder, table.version(), before, table.extent());
   }
 
-  /** Files below half the size aimed at are put together; Delta leaves a partition's last alone. */
   private RunLog.Entry compact(DeltaTable table, long target) {
+    return compact(table, target, target / 2);
+  }
+
+  /** Files below the size are put together; Delta leaves a partition's last alone. */
+  private RunLog.Entry compact(DeltaTable table, long target, long below) {
     DeltaTable.Extent before = table.extent();
-    optimize(table, target, Map.of(), "");
+    optimize(table, target, below, Map.of(), "");
     DeltaTable.Extent after = table.extent();
     if (after.files() >= before.files()) {
       return left(table, after);
@@ -96,13 +124,14 @@ final class FileLayout {
         table.name(), RunLog.Action.COMPACTED, null, table.version(), before, after);
   }
 
-  private void optimize(DeltaTable table, long target, Map<String, String> more, String zOrder) {
+  private void optimize(
+      DeltaTable table, long target, long below, Map<String, String> more, String zOrder) {
     try (SessionSettings size =
             new SessionSettings(
                 lake.spark(),
                 Map.of(
                     "spark.databricks.delta.optimize.maxFileSize", Long.toString(target),
-                    "spark.databricks.delta.optimize.minFileSize", Long.toString(target / 2)));
+                    "spark.databricks.delta.optimize.minFileSize", Long.toString(below)));
         SessionSettings others = new SessionSettings(lake.spark(), more)) {
       lake.spark().sql("OPTIMIZE " + table.sql() + zOrder);
     }

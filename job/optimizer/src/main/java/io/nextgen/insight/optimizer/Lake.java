@@ -1,19 +1,31 @@
 package io.nextgen.insight.optimizer;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** Where the tables are, and the Spark session that works on them. */
-record Lake(SparkSession spark, String root) {
+final class Lake {
   private static final String LAYER = "{layer}";
+
+  private final SparkSession spark;
+  private final String root;
+  private final Map<LakeTable, DeltaTable> opened = new EnumMap<>(LakeTable.class);
 
   /**
    * @param root above the layers' folders, or with a placeholder for the layer
    * @throws JobException where it holds another placeholder
    */
-  Lake {
+  Lake(SparkSession spark, String root) {
     if (root.replace(LAYER, "").matches(".*[{}].*")) {
       throw new JobException("The only placeholder that --lake may hold is {layer}");
     }
+    this.spark = spark;
+    this.root = root;
+  }
+
+  SparkSession spark() {
+    return spark;
   }
 
   String path(String layer, String table) {
@@ -24,9 +36,13 @@ record Lake(SparkSession spark, String root) {
   }
 
   /**
+   * Whether it is there is looked up once.
+   *
    * @throws JobException where there is no Delta table
    */
   DeltaTable open(LakeTable table) {
-    return DeltaTable.open(spark, table.qualifiedName(), path(table.layer(), table.table()));
+    return opened.computeIfAbsent(
+        table,
+        kind -> DeltaTable.open(spark, kind.qualifiedName(), path(kind.layer(), kind.table())));
   }
 }

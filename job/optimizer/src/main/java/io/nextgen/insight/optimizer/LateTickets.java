@@ -145,13 +145,15 @@ final class LateTickets {
   }
 
   private long merge(DeltaTable table, String merge) {
-    return retry.call(
-        "Correcting late tickets in " + table.name(),
-        () ->
-            lake.spark()
-                .sql("MERGE INTO %s target %s".formatted(table.sql(), merge))
-                .head()
-                .<Long>getAs("num_updated_rows"));
+    return retry
+        .call(
+            "correcting late tickets in " + table.name(),
+            () ->
+                lake.spark()
+                    .sql("MERGE INTO %s target %s".formatted(table.sql(), merge))
+                    .head()
+                    .<Long>getAs("num_updated_rows"))
+        .orElse(0L);
   }
 
   private String recent(String column) {

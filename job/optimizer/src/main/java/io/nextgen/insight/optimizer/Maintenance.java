@@ -59,9 +59,14 @@ final class Maintenance {
       if (properties.apply(table)) {
         out.printf("%-24s the log now goes back %d h%n", table.name(), logRetention.toHours());
       }
-      RunLog.Entry entry = layout.improve(kinds.get(i), table);
-      entries.add(entry);
-      out.println(line(entry));
+      LakeTable kind = kinds.get(i);
+      retry
+          .call("putting files of " + table.name() + " together", () -> layout.improve(kind, table))
+          .ifPresent(
+              entry -> {
+                entries.add(entry);
+                out.println(line(entry));
+              });
       vacuum.afterRetention(table, vacuumRetention);
     }
     statistics.ifPresent(TableStatistics::compute);
@@ -69,6 +74,7 @@ final class Maintenance {
     if (kinds.contains(LakeTable.CUSTOMER_INSIGHTS)) {
       new SampleQueries(lake.spark(), out).show(lake.open(LakeTable.CUSTOMER_INSIGHTS));
     }
+    retry.failIfAnyGivenUp("Everything else is done.");
     out.printf("Done in %,d s%n", Duration.between(start, Instant.now()).toSeconds());
   }
 

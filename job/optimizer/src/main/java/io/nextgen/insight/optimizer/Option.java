@@ -37,14 +37,18 @@ enum Option {
       MAINTAIN),
   Z_ORDER_FILES(
       "2000",
-      "How many files a Z-ordered table aims at, within 64 kb and 128 mb a file. More files, less"
-          + " to read for a question about one customer, or one region and priority.",
+      "How many files a Z-ordered table has at most, within 64 kb and 128 mb a file. More files,"
+          + " less to read for a question about one customer, or one region and priority.",
       MAINTAIN),
   Z_ORDER_MIN_NEW(
       "5",
       "Z-order when files that came since the last time hold so many percent of a table's bytes."
           + " Z-ordering writes the whole table anew; below that, only the new files are put"
           + " together.",
+      MAINTAIN),
+  Z_ORDER_WHOLE_BELOW(
+      "1gb",
+      "A table smaller than this is Z-ordered whenever something is new: it takes a minute or two.",
       MAINTAIN),
   FILE_SIZE("128mb", "What compaction of bronze and silver aims at.", MAINTAIN),
   VACUUM_RETENTION(
@@ -84,9 +88,10 @@ enum Option {
       MAINTAIN,
       ERASE),
   ATTEMPTS(
-      "30",
-      "Attempts at a change that meets a concurrent commit of the Flink job, which never waits for"
-          + " this one.",
+      "40",
+      "Attempts at a change that meets a concurrent commit. The second one starts at once, the later"
+          + " ones after up to 1 s, 2 s, 4 s, ... 30 s. What is given up is named at the end, after"
+          + " the rest of the work is done.",
       MAINTAIN,
       ERASE);
 

@@ -95,7 +95,7 @@ final class Purge {
 
   private void set(DeltaTable table, String properties) {
     retry.call(
-        "Writing a checkpoint of " + table.name(),
+        "writing a checkpoint of " + table.name(),
         () -> lake.spark().sql("ALTER TABLE %s %s".formatted(table.sql(), properties)));
   }
 

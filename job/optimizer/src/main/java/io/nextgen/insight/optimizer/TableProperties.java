@@ -32,14 +32,15 @@ final class TableProperties {
     if (missing.isEmpty()) {
       return false;
     }
-    retry.call(
-        "Setting properties of " + table.name(),
-        () ->
-            lake.spark()
-                .sql(
-                    "ALTER TABLE %s SET TBLPROPERTIES (%s)"
-                        .formatted(table.sql(), assignments(missing))));
-    return true;
+    return retry
+        .call(
+            "setting properties of " + table.name(),
+            () ->
+                lake.spark()
+                    .sql(
+                        "ALTER TABLE %s SET TBLPROPERTIES (%s)"
+                            .formatted(table.sql(), assignments(missing))))
+        .isPresent();
   }
 
   static String assignments(Map<String, String> properties) {

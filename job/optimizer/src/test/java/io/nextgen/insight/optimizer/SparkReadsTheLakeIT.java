@@ -96,6 +96,21 @@ class SparkReadsTheLakeIT {
         .isEqualTo("CRITICAL");
   }
 
+  /** Those that the job does not know would be neither maintained nor erased from. */
+  @Test
+  void everyTableThatIsWrittenIsLookedAfter() throws Exception {
+    Set<String> written = new TreeSet<>();
+    for (String layer : List.of("bronze", "silver", "gold")) {
+      try (DirectoryStream<Path> folders = Files.newDirectoryStream(lake.resolve(layer))) {
+        folders.forEach(table -> written.add(layer + "." + table.getFileName()));
+      }
+    }
+
+    assertThat(written)
+        .containsExactlyInAnyOrder(
+            Stream.of(LakeTable.values()).map(LakeTable::qualifiedName).toArray(String[]::new));
+  }
+
   @Test
   void nothingThatATicketTellsOfItsCustomerIsPastBronze() {
     List<Row> people =

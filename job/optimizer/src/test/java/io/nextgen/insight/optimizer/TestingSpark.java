@@ -23,12 +23,16 @@ final class TestingSpark {
 
   static synchronized SparkSession session() {
     if (session == null) {
+      System.setProperty(RacingLogStore.SETTING, RacingLogStore.class.getName());
       try {
         session =
             LocalOptimizer.session(
                 Files.createTempDirectory(Path.of("target").toAbsolutePath(), "spark-"));
         // On a few rows, generating code and planning anew cost more than they save.
         session.conf().set("spark.sql.codegen.wholeStage", "false");
+        session.conf().set("spark.sql.codegen.factoryMode", "NO_CODEGEN");
+        session.conf().set("spark.sql.shuffle.partitions", "1");
+        session.conf().set("spark.databricks.delta.snapshotPartitions", "1");
         session.conf().set("spark.sql.adaptive.enabled", "false");
         // VACUUM would commit its begin and its end to each table.
         session.conf().set("spark.databricks.delta.vacuum.logging.enabled", "false");
