@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nextgen.insight.delta.TestingJob.Ending;
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +18,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,12 +95,27 @@ class KilledJobIT {
   /** Data files in the table's folder that no version of it has ever named. */
   private Set<Path> unknownFiles() throws Exception {
     Path root = directory.resolve("lake/numbers");
-    Set<Path> files;
-    try (Stream<Path> all = Files.walk(root)) {
-      files =
-          all.filter(file -> DataFileName.of(file.toString()).isPresent())
-              .collect(Collectors.toSet());
-    }
+    Set<Path> files = new HashSet<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (DataFileName.of(file.toString()).isPresent()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          /** The job removes files, and renames those of the log, while the folder is read. */
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
     for (String action : new TestingJob(directory).table().actions()) {
       files.removeIf(file -> action.contains(file.getFileName().toString()));
     }
