@@ -24,6 +24,7 @@ import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.Appender;
 import org.apache.logging.log4j.core.LoggerContext;
 import org.apache.logging.log4j.core.appender.WriterAppender;
 import org.apache.logging.log4j.core.config.LoggerConfig;
@@ -102,6 +103,11 @@ class SnapshotPrivacyIT {
             .build();
     appender.start();
     levelBefore = rootLogger().getLevel();
+    for (Appender other : List.copyOf(rootLogger().getAppenders().values())) {
+      // The build's output stays as it is.
+      rootLogger().removeAppender(other.getName());
+      rootLogger().addAppender(other, levelBefore, null);
+    }
     rootLogger().addAppender(appender, Level.ALL, null);
     setLevel(Level.DEBUG);
   }
