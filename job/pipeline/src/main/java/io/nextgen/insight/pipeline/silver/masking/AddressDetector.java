@@ -101,6 +101,9 @@ final class AddressDetector implements Detector {
       if (named && suffix) {
         return i;
       }
+      if (named && isUnitBehindName(passage, words, i)) {
+        return i - 1;
+      }
       if (StreetWords.isNumbered(word)
           && (i > first || word.capitalised())
           && i + 1 < words.size()
@@ -110,6 +113,15 @@ final class AddressDetector implements Detector {
       }
     }
     return statedBehind(passage, words, number, cue);
+  }
+
+  /** "9059 Kling Path Suite 902": no unit but a house's has a number on both sides. */
+  private static boolean isUnitBehindName(Passage passage, List<Word> words, int i) {
+    return StreetWords.isUnitOfHouse(words.get(i))
+        && words.get(i - 1).capitalised()
+        && i + 1 < words.size()
+        && Ascii.isDigit(passage.at(words.get(i + 1).start()))
+        && passage.isJoined(words.get(i), words.get(i + 1), " .#");
   }
 
   private static boolean isAllSuffixes(List<Word> words, int first, int last) {

@@ -99,7 +99,7 @@ final class PhoneDetector implements Detector {
       return true;
     }
     if (hasPlus(number)) {
-      return isPossible(digits);
+      return isPossible(digits) || number.isCalled(Label.PHONE);
     }
     if (isPartOfCode(number) || number.groupCount() == 1 && EPOCH.matcher(digits).matches()) {
       return false;

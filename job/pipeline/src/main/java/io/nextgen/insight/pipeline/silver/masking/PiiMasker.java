@@ -63,6 +63,7 @@ public final class PiiMasker {
             new SecretDetector(),
             new BirthDateDetector(),
             new AddressDetector(),
+            new StatedAddressDetector(),
             new AccountDetector(),
             new KnownLoginDetector(),
             new KnownNameDetector(),

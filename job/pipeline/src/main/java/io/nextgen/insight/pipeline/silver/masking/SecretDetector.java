@@ -75,7 +75,10 @@ final class SecretDetector implements Detector {
         continue;
       }
       boolean given = sign || stated && endsClause(passage, end);
-      boolean secret = isSecret(passage, token, stated) || given && token.length() >= SHORTEST;
+      boolean secret =
+          isSecret(passage, token, stated)
+              || isJumbled(passage.text().substring(start, end))
+              || given && token.length() >= SHORTEST;
       return secret && !isState(word, meaning) ? new Value(start, end) : null;
     }
     return null;
@@ -166,6 +169,17 @@ final class SecretDetector implements Detector {
     boolean hasDigit = token.chars().anyMatch(c -> Ascii.isDigit((char) c));
     boolean hasSign = token.chars().skip(1).anyMatch(c -> "@#$%^&*_+=~|".indexOf(c) >= 0);
     return token.length() >= SHORTEST && (hasDigit || hasSign);
+  }
+
+  /** Capitals behind small letters more than once, as no word and hardly a brand has them. */
+  private static boolean isJumbled(String token) {
+    int changes = 0;
+    for (int i = 1; i < token.length(); i++) {
+      boolean change =
+          Character.isUpperCase(token.charAt(i)) && Character.isLowerCase(token.charAt(i - 1));
+      changes += change ? 1 : 0;
+    }
+    return changes > 1 && token.length() >= SHORTEST;
   }
 
   private static boolean isWord(Passage passage, String token) {

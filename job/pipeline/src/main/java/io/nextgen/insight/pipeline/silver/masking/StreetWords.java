@@ -23,7 +23,9 @@ final class StreetWords {
 
   /** In front of the name, the number before: "57 place Stanislas". */
   private static final Set<String> FRENCH =
-      words("rue avenue av boulevard bd place chemin allee impasse quai cours route square ruelle");
+      words(
+          "rue avenue av boulevard bd place chemin allee impasse quai cours route square ruelle voie"
+              + " passage promenade faubourg sentier montee cite");
 
   /** In front of the name, the number behind: "Calle Mayor 12". */
   private static final Set<String> ROMANCE =
@@ -84,7 +86,7 @@ final class StreetWords {
       words(
           "apt apartment unit suite ste floor fl flat room rm bldg building app appt wohnung piso"
               + " puerta scala interno etage stock box bus bis ter plot door apto esq izq dcha dto hs sector"
-              + " block no");
+              + " block no m lok zimmer appartamento hoog planta atico");
 
   private static final Set<String> STATES =
       words(
@@ -185,6 +187,14 @@ final class StreetWords {
 
   static boolean isUnit(Word word) {
     return UNITS.contains(word.normal());
+  }
+
+  /** Whether it is a unit of a house and hardly of anything else. */
+  static boolean isUnitOfHouse(Word word) {
+    return switch (word.normal()) {
+      case "apt", "apartment", "suite", "ste" -> true;
+      default -> false;
+    };
   }
 
   static boolean isState(Word word) {

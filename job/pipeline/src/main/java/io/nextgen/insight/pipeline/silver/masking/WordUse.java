@@ -30,6 +30,8 @@ enum WordUse {
 
   /** Leads to where somebody is or something goes: "living", "wohnhaft". */
   ADDRESS_CUE,
+  /** Of those, what an address follows more often than anything else: "live", "moved". */
+  RESIDENCE,
 
   /** May stand between "password" and the password. */
   SECRET_LINK,

@@ -40,6 +40,7 @@ class AddressDetectorTest {
         "send it to «P.O. Box 1182»",
         "ik woon aan de «Prinsengracht 401, 1016 HM Amsterdam»",
         "my address is «905 w maple ave tulsa ok 74104»",
+        "please ship to «9053 Kling Path Suite 902, Brazoria»",
         "we are at «6/21 Wattle Street, Sydney NSW 2007»",
         "«300 King Street West, Toronto ON M5V 1J2»",
         "mieszkam: «ul. Marszałkowska 10, 00-590 Warszawa»"

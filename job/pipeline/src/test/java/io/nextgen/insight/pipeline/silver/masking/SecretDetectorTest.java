@@ -31,6 +31,7 @@ class SecretDetectorTest {
         "a senha é «hunter2!»",
         "the password I set was «Rainbow7!»",
         "the puk is «12345678»",
+        "pw «jVqwOMgXDs»",
         "log in with «hunter22» as my password"
       })
   void masks(String marked) {
@@ -40,6 +41,7 @@ class SecretDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "the password for MyChart and YouTube",
         "the password is wrong",
         "password reset does not work",
         "I forgot my password again",
