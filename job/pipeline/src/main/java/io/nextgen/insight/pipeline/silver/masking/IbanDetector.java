@@ -7,7 +7,9 @@ import org.apache.commons.validator.routines.IBANValidator;
 
 /**
  * International bank account numbers: of a country's form with a right check number (ISO 13616, mod
- * 97), in any case and with short separators anywhere, the ends of lines among them.
+ * 97), in any case and with short separators anywhere, the ends of lines among them. Where it is
+ * called an IBAN, one of another country or with a wrong check number is one too: somebody mistyped
+ * it.
  */
 final class IbanDetector implements Detector {
   private static final int MIN_LENGTH = 15;
@@ -54,17 +56,25 @@ final class IbanDetector implements Detector {
   /** Reports the IBAN that begins here, if one does, and gives its end; else -1. */
   private int end(Passage passage, int start, Consumer<Finding> found) {
     StringBuilder compact = new StringBuilder(MAX_LENGTH);
+    boolean digitInGroup = false;
+    int statedEnd = -1;
+    int statedLength = 0;
     int i = start;
     while (compact.length() < MAX_LENGTH) {
       char c = passage.at(i);
       if (Ascii.isLetterOrDigit(c)) {
         compact.append(c);
+        digitInGroup |= Ascii.isDigit(c);
         i++;
         if (compact.length() >= MIN_LENGTH && !Ascii.isLetterOrDigit(passage.at(i))) {
           String iban = compact.toString().toUpperCase(Locale.ROOT);
           if (validator.isValid(iban)) {
             found.accept(new Finding(start, i, PiiKind.IBAN, iban));
             return i;
+          }
+          if (digitInGroup) {
+            statedEnd = i;
+            statedLength = compact.length();
           }
         }
       } else {
@@ -73,8 +83,19 @@ final class IbanDetector implements Detector {
           break;
         }
         i += gap;
+        digitInGroup = false;
       }
     }
-    return -1;
+    if (statedEnd < 0 || !isCalledIban(passage, start)) {
+      return -1;
+    }
+    String stated = compact.substring(0, statedLength).toUpperCase(Locale.ROOT);
+    found.accept(new Finding(start, statedEnd, PiiKind.IBAN, stated));
+    return statedEnd;
+  }
+
+  private static boolean isCalledIban(Passage passage, int start) {
+    Label label = passage.labelBefore(start);
+    return label == Label.IBAN || label == null && passage.asked(Label.IBAN);
   }
 }

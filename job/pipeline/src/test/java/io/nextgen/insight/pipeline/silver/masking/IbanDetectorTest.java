@@ -20,7 +20,9 @@ class IbanDetectorTest {
         "IBAN«DE89370400440532013000»",
         "«DE89 3704\n0044 0532 0130 00»",
         "«DE89_3704_0044_0532_0130_00»",
-        "«GB82  WEST  1234  5698  7654  32»"
+        "«GB82  WEST  1234  5698  7654  32»",
+        "my IBAN is «IR40 5632 8353 2025 9700 6085 02» and I wait",
+        "iban «DE88 3704 0044 0532 0130 00» please"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.IBAN, marked);
