@@ -74,9 +74,7 @@ final class AddressDetector implements Detector {
       Passage passage, List<Word> words, int first, int last, Consumer<Finding> found) {
     int start = words.get(first).start();
     int end = words.get(last).end();
-    String written = passage.text().substring(start, end);
-    found.accept(
-        new Finding(start, end, PiiKind.ADDRESS, NormalSpelling.of(PiiKind.ADDRESS, written)));
+    found.accept(Finding.asWritten(passage, start, end, PiiKind.ADDRESS));
   }
 
   /** The last word of the street whose name follows the number; -1 where none does. */

@@ -31,10 +31,7 @@ final class BirthDateDetector implements Detector {
         continue;
       }
       int start = words.get(i).start();
-      String written = passage.text().substring(start, end);
-      found.accept(
-          new Finding(
-              start, end, PiiKind.BIRTH_DATE, NormalSpelling.of(PiiKind.BIRTH_DATE, written)));
+      found.accept(Finding.asWritten(passage, start, end, PiiKind.BIRTH_DATE));
       while (i < words.size() && words.get(i).start() < end) {
         i++;
       }

@@ -11,6 +11,12 @@ import io.nextgen.insight.pipeline.silver.PiiKind;
  */
 record Finding(int start, int end, PiiKind kind, String identity) {
 
+  /** A value that is known by how it is written. */
+  static Finding asWritten(Passage passage, int start, int end, PiiKind kind) {
+    String written = passage.text().substring(start, end);
+    return new Finding(start, end, kind, NormalSpelling.of(kind, written));
+  }
+
   /** Without the value. */
   @Override
   public String toString() {

@@ -86,16 +86,11 @@ final class IbanDetector implements Detector {
         digitInGroup = false;
       }
     }
-    if (statedEnd < 0 || !isCalledIban(passage, start)) {
+    if (statedEnd < 0 || !passage.isCalled(passage.labelBefore(start), Label.IBAN)) {
       return -1;
     }
     String stated = compact.substring(0, statedLength).toUpperCase(Locale.ROOT);
     found.accept(new Finding(start, statedEnd, PiiKind.IBAN, stated));
     return statedEnd;
-  }
-
-  private static boolean isCalledIban(Passage passage, int start) {
-    Label label = passage.labelBefore(start);
-    return label == Label.IBAN || label == null && passage.asked(Label.IBAN);
   }
 }

@@ -94,8 +94,7 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
 
   /** Whether the words around it, or without such words the question before, call it so. */
   boolean isCalled(Label expected) {
-    Label label = label();
-    return label == expected || label == null && passage.asked(expected);
+    return passage.isCalled(label(), expected);
   }
 
   /** Whether it is the bare answer to a question for an order or the like. */

@@ -111,6 +111,11 @@ final class Passage {
     return asked.contains(label);
   }
 
+  /** Whether the words around a value call it so, or without such words the turn before did. */
+  boolean isCalled(Label label, Label expected) {
+    return label == expected || label == null && asked(expected);
+  }
+
   /**
    * What the words before say that the value there is: the nearest label of the same sentence; else
    * what the words after say ("... is my phone"). Null where they say nothing.

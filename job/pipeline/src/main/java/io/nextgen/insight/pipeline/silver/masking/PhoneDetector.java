@@ -105,7 +105,7 @@ final class PhoneDetector implements Detector {
       return false;
     }
     Label label = number.label();
-    if (label == Label.PHONE || label == null && number.passage().asked(Label.PHONE)) {
+    if (number.passage().isCalled(label, Label.PHONE)) {
       return true;
     }
     return !Label.isImpersonal(label)

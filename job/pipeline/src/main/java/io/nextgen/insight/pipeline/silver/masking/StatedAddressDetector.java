@@ -65,9 +65,7 @@ final class StatedAddressDetector implements Detector {
     int last = townEnd(passage, AddressTail.end(passage, words, street));
     int start = words.get(first).start();
     int end = words.get(last).end();
-    String written = passage.text().substring(start, end);
-    found.accept(
-        new Finding(start, end, PiiKind.ADDRESS, NormalSpelling.of(PiiKind.ADDRESS, written)));
+    found.accept(Finding.asWritten(passage, start, end, PiiKind.ADDRESS));
     return last + 1;
   }
 
@@ -124,7 +122,7 @@ final class StatedAddressDetector implements Detector {
   private static int nameEnd(Passage passage, int number) {
     List<Word> words = passage.words();
     int last = -1;
-    int everyday = 0;
+    boolean everyday = false;
     for (int i = number + 1; i < Math.min(words.size(), number + 1 + MOST_NAME_WORDS); i++) {
       Word word = words.get(i);
       boolean joined = passage.isJoined(words.get(i - 1), word, i == number + 1 ? " ," : " .-'");
@@ -132,11 +130,11 @@ final class StatedAddressDetector implements Detector {
           isName(word)
               || StreetWords.isFrench(word) && last < 0
               || isBeforeSuffix(words, i)
-              || last >= 0 && (isSecondName(word) || everyday == 0 && mayEndName(word));
+              || last >= 0 && (isSecondName(word) || !everyday && mayEndName(word));
       if (!joined || !name && !StreetWords.isTownJoint(word)) {
         break;
       }
-      everyday += isName(word) ? 0 : 1;
+      everyday |= !isName(word);
       last = name ? i : last;
     }
     return last;
@@ -212,18 +210,18 @@ final class StatedAddressDetector implements Detector {
   }
 
   private static boolean isName(Word word) {
-    boolean everyday = word.is(WordList.COMMON_WORDS) || word.is(WordList.FUNCTION_WORDS);
     return word.isAlphabetic()
         && word.label() == null
         && (word.length() > 1 || word.capitalised())
-        && (word.capitalised() ? !word.is(WordList.FUNCTION_WORDS) : !everyday);
+        && (word.capitalised() ? !word.is(WordList.FUNCTION_WORDS) : !isEveryday(word));
   }
 
   /** "Canyon": an everyday word that may follow a name. */
   private static boolean mayEndName(Word word) {
-    return word.isAlphabetic()
-        && word.label() == null
-        && !word.capitalised()
-        && (word.is(WordList.COMMON_WORDS) || word.is(WordList.FUNCTION_WORDS));
+    return word.isAlphabetic() && word.label() == null && !word.capitalised() && isEveryday(word);
+  }
+
+  private static boolean isEveryday(Word word) {
+    return word.is(WordList.COMMON_WORDS) || word.is(WordList.FUNCTION_WORDS);
   }
 }
