@@ -147,17 +147,15 @@ public final class DataSkipping implements Benchmark {
       DeltaTable after,
       List<Row> values) {
     Series before = files(asItCame, values.subList(0, Math.min(3, values.size())));
-    Series files = files(after, values);
-    long bytes = after.extent().bytes();
+    List<ReadFiles> read =
+        values.stream()
+            .map(value -> ReadFiles.of(spark, after, after.rows().where(condition(value))))
+            .toList();
+    Series files = new Series(read.stream().mapToDouble(ReadFiles::percent).toArray());
     Series readBytes =
         new Series(
-            values.stream()
-                .mapToDouble(
-                    value ->
-                        100.0
-                            * ReadFiles.of(spark, after, after.rows().where(condition(value)))
-                                .bytes()
-                            / bytes)
+            read.stream()
+                .mapToDouble(each -> 100.0 * each.bytes() / each.table().bytes())
                 .toArray());
     table.row(
         question,
