@@ -18,9 +18,7 @@ record HadoopSettings(Map<String, String> values) implements Serializable {
   Configuration toConfiguration() {
     Configuration configuration = new Configuration(OfClasspath.CONFIGURATION);
     values.forEach(configuration::set);
-    if (configuration.get(LocalDiskLogStore.SETTING) == null) {
-      configuration.set(LocalDiskLogStore.SETTING, LocalDiskLogStore.class.getName());
-    }
+    configuration.setIfUnset(LocalDiskLogStore.SETTING, LocalDiskLogStore.class.getName());
     return configuration;
   }
 
