@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
  *
  * <p>Kernel makes one by its name. Writers other than this sink have rules of their own.
  */
-public final class LocalDiskLogStore extends HDFSLogStore {
+public class LocalDiskLogStore extends HDFSLogStore {
 
   /** Of Kernel's {@code LogStoreProvider}. */
   static final String SETTING = "io.delta.kernel.logStore.file.impl";

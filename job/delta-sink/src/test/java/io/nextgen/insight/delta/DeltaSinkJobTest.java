@@ -98,13 +98,13 @@ class DeltaSinkJobTest {
       throws Exception {
     TestingJob job =
         new TestingJob(directory)
-            .rows(5_000)
+            .rows(1_500)
             .checkpointTimeout(Duration.ofMillis(700))
             .snapshotDelay(Duration.ofMillis(875));
 
     job.run(Ending.END_OF_INPUT);
 
-    assertThat(job.ids()).isEqualTo(upTo(5_000));
+    assertThat(job.ids()).isEqualTo(upTo(1_500));
     assertThat(abortedCheckpoints(cluster, job)).isPositive();
   }
 

@@ -97,7 +97,7 @@ final class TestingJob {
     return this;
   }
 
-  /** Makes every third checkpoint last so long. */
+  /** Makes the first checkpoint and every third after it last so long. */
   TestingJob snapshotDelay(Duration delay) {
     this.snapshotDelay = delay;
     return this;

@@ -29,7 +29,7 @@ final class TestingRows extends RichMapFunction<Long, RowData>
   /**
    * @param slow whether to take a while, so that there are checkpoints in between
    * @param failures how often to fail, each time after another checkpoint
-   * @param snapshotDelay how long every third checkpoint of subtask 0 lasts
+   * @param snapshotDelay how long subtask 0 takes for the first checkpoint and every third after it
    */
   TestingRows(boolean slow, int failures, Duration snapshotDelay) {
     this.slow = slow;
@@ -51,7 +51,7 @@ final class TestingRows extends RichMapFunction<Long, RowData>
 
   @Override
   public void snapshotState(FunctionSnapshotContext context) throws Exception {
-    if (context.getCheckpointId() % 3 == 0
+    if (context.getCheckpointId() % 3 == 1
         && getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       Thread.sleep(snapshotDelay.toMillis());
     }

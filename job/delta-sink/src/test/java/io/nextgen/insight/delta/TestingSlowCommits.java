@@ -1,42 +1,35 @@
 package io.nextgen.insight.delta;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Iterator;
 import java.util.Map;
-import org.apache.hadoop.fs.FSDataOutputStream;
-import org.apache.hadoop.fs.LocalFileSystem;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.util.Progressable;
 
-/** The local disk, where a version of a Delta log takes a second and a half to write. */
-public final class TestingSlowCommits extends LocalFileSystem {
+/** The log of a table on a local disk, where a version takes a second and a half to write. */
+public final class TestingSlowCommits extends LocalDiskLogStore {
 
   private static final long MILLIS = 1_500;
 
-  /** Settings with which Hadoop takes it for {@code file:}. */
+  public TestingSlowCommits(Configuration hadoop) {
+    super(hadoop);
+  }
+
+  /** Settings with which Kernel takes it for {@code file:}. */
   static Map<String, String> hadoopSettings() {
-    return Map.of(
-        "fs.file.impl", TestingSlowCommits.class.getName(), "fs.file.impl.disable.cache", "true");
+    return Map.of(SETTING, TestingSlowCommits.class.getName());
   }
 
   @Override
-  public FSDataOutputStream create(
-      Path path,
-      FsPermission permission,
-      boolean overwrite,
-      int bufferSize,
-      short replication,
-      long blockSize,
-      Progressable progress)
+  public void write(Path path, Iterator<String> actions, Boolean overwrite, Configuration hadoop)
       throws IOException {
-    if (path.getName().endsWith(".json")) {
-      try {
-        Thread.sleep(MILLIS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IOException(e);
-      }
+    try {
+      Thread.sleep(MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException(e.getMessage());
     }
-    return super.create(path, permission, overwrite, bufferSize, replication, blockSize, progress);
+    super.write(path, actions, overwrite, hadoop);
   }
 }
