@@ -73,6 +73,19 @@ final class NameCues {
     return strongest;
   }
 
+  /**
+   * The same of the words before {@code first}, with nothing between but what may introduce a name.
+   */
+  static Strength before(Passage passage, List<Word> words, int first) {
+    if (first == 0) {
+      return null;
+    }
+    Strength cue = passage.context().nameCues().endingAt(words, first - 1);
+    boolean joined =
+        cue != null && passage.isJoined(words.get(first - 1), words.get(first), " :,-.\n\"'(=");
+    return joined ? cue : null;
+  }
+
   /** Whether the word before "name" makes it the name of a thing, as in "city name". */
   private static boolean isOfThing(List<Word> words, int last) {
     int name = last;

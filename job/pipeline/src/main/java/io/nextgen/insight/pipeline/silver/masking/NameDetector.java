@@ -10,13 +10,8 @@ import java.util.function.Consumer;
  * to a question for it, and where a given name and a family name stand side by side.
  */
 final class NameDetector implements Detector {
-  private static final int MOST_WORDS = 5;
-
   private static final int MOST_SIGNATURE_WORDS = 3;
   private static final int LONGEST_SIGNATURE_GAP = 5;
-
-  /** Shorter numbers are counts. */
-  private static final int MIN_NUMBER = 4;
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -52,26 +47,26 @@ final class NameDetector implements Detector {
       return afterTitle(passage, words, first);
     }
     if (passage.asked(Label.NAME) && isAnswer(words, first)) {
-      return extend(passage, words, first, true);
+      return NameExtent.sure(passage, words, first);
     }
-    Strength cue = cueBefore(passage, words, first);
+    Strength cue = NameCues.before(passage, words, first);
     if (cue == Strength.STRONG && mayFollowStrongCue(words, first)) {
-      return extend(passage, words, first, true);
+      return NameExtent.sure(passage, words, first);
     }
     if (isPair(passage, words, first)
-        || isIntroduction(passage, words, first)
+        || NameOpening.startsAt(passage, words, first)
         || isInitialAndFamilyName(passage, words, first)
         || isCalled(passage, words, first)
         || cue != null && isSignature(passage, words, first)
         || cue != null && isApposition(passage, words, first)
         || isMentioned(passage, words, first)) {
-      return extend(passage, words, first, true);
+      return NameExtent.sure(passage, words, first);
     }
     if (cue == Strength.WEAK && isSpokenTo(passage, words, first)) {
       return first;
     }
     return cue == Strength.WEAK && isLikelyName(passage, words, first)
-        ? extend(passage, words, first, false)
+        ? NameExtent.likely(passage, words, first)
         : -1;
   }
 
@@ -99,19 +94,8 @@ final class NameDetector implements Detector {
     Word word = words.get(first);
     boolean listed = NameWords.isGivenName(word) || NameWords.isFamilyName(word);
     return listed || word.capitalised() && NameWords.mayBeName(word)
-        ? extend(passage, words, first, true)
+        ? NameExtent.sure(passage, words, first)
         : -1;
-  }
-
-  private static Strength cueBefore(Passage passage, List<Word> words, int first) {
-    if (first == 0) {
-      return null;
-    }
-    Strength cue = passage.context().nameCues().endingAt(words, first - 1);
-    if (cue == null || !passage.isJoined(words.get(first - 1), words.get(first), " :,-.\n\"'(=")) {
-      return null;
-    }
-    return cue;
   }
 
   private static boolean mayFollowStrongCue(List<Word> words, int first) {
@@ -198,7 +182,7 @@ final class NameDetector implements Detector {
     if (!isBehindComma(passage, words.get(first)) || !NameWords.isNameOnly(words.get(first))) {
       return false;
     }
-    int last = extend(passage, words, first, false);
+    int last = NameExtent.likely(passage, words, first);
     return last > first && passage.at(words.get(last).end()) == ',';
   }
 
@@ -260,157 +244,5 @@ final class NameDetector implements Detector {
     boolean unknown = middle && NameWords.isNameOnly(one);
     return (given || unknown) && NameWords.isFamilyName(other)
         || middle && NameWords.isListedPair(one, other);
-  }
-
-  /**
-   * A name as the first thing of a line, with nothing behind it or the next detail of a person:
-   * "john 123456", "Lund, Jo ssn ...", "jo lund and my email ...".
-   */
-  private static boolean isIntroduction(Passage passage, List<Word> words, int first) {
-    Word word = words.get(first);
-    boolean opening = passage.beginsSentence(word.start());
-    if (!opening || !NameWords.mayBeName(word)) {
-      return false;
-    }
-    int last = extend(passage, words, first, true);
-    if (last > first && NameWords.isListedPair(word, words.get(last))) {
-      return isFollowedByDetail(passage, words, last, false);
-    }
-    boolean capitals = last > first && word.capitalised() && words.get(last).capitalised();
-    boolean listed = NameWords.isFamilyName(word) || NameWords.isGivenName(word);
-    boolean everyday = NameWords.isEverydayWord(word);
-    if (!listed && !capitals && !NameWords.isRunTogether(word)) {
-      return first == 0
-          && last == first
-          && passage.asked(Label.NAME)
-          && isFollowedByNumber(words, last);
-    }
-    boolean noticed = first == 0 || word.capitalised() || NameWords.isGivenName(word);
-    return noticed
-        && (!everyday || word.capitalised())
-        && isFollowedByDetail(passage, words, last, everyday);
-  }
-
-  private static boolean isFollowedByNumber(List<Word> words, int last) {
-    return last + 1 < words.size()
-        && words.get(last).length() >= MIN_NUMBER
-        && NameWords.isNameOnly(words.get(last))
-        && !Character.isIdeographic(words.get(last).normal().codePointAt(0))
-        && words.get(last + 1).isNumber()
-        && words.get(last + 1).length() >= MIN_NUMBER;
-  }
-
-  /** Whether the line ends, or a number or the word for another detail of a person comes next. */
-  private static boolean isFollowedByDetail(
-      Passage passage, List<Word> words, int last, boolean onlyDetails) {
-    int next = last + 1;
-    int end = words.get(last).end();
-    boolean breaks = ",;".indexOf(passage.at(end)) >= 0 || passage.text().startsWith(" - ", end);
-    boolean lineEnds =
-        next >= words.size()
-            || passage.text().substring(end, words.get(next).start()).contains("\n")
-            || breaks
-                && words.subList(Math.max(0, next - MOST_WORDS), next).stream()
-                    .anyMatch(NameWords::isListedGivenName);
-    if (lineEnds) {
-      return !onlyDetails;
-    }
-    if (words.get(next).normal().equals("and")) {
-      next = Math.min(next + 1, words.size() - 1);
-    }
-    if (words.get(next).is(WordUse.POSSESSIVE)) {
-      next = Math.min(next + 1, words.size() - 1);
-    }
-    Word detail = words.get(next);
-    if (passage.at(end) == '-' && detail.start() == end + 1) {
-      return false;
-    }
-    Label label = detail.label();
-    return detail.isNumber() && detail.length() >= MIN_NUMBER
-        || label != null && !Label.isImpersonal(label)
-        || next > last + 1 && detail.is(WordUse.NUMBER_WORD);
-  }
-
-  /**
-   * How far the name goes on: words that may be names, in capitals if it began so; initials and
-   * particles between; once a comma, as in "Lund, Jo".
-   */
-  private static int extend(Passage passage, List<Word> words, int first, boolean certain) {
-    int last = first;
-    boolean comma = false;
-    for (int i = first + 1; i < Math.min(words.size(), first + MOST_WORDS); i++) {
-      Word before = words.get(i - 1);
-      Word word = words.get(i);
-      boolean joined =
-          passage.isJoined(before, word, " -.") && endsNoSentence(passage, before, word);
-      boolean afterComma = !comma && passage.isJoined(before, word, " ,");
-      if (!joined && !afterComma) {
-        break;
-      }
-      if (afterComma && !joined) {
-        boolean given =
-            NameWords.isGivenName(word) || word.capitalised() && NameWords.isNameOnly(word);
-        boolean opening = certain || passage.beginsSentence(words.get(first).start());
-        if (!given
-            || !(opening || NameWords.isGivenName(word))
-            || !sameCase(words.get(first), word)) {
-          break;
-        }
-        comma = true;
-      }
-      if (continues(words, first, word, certain)
-          || certain && isFamilyOf(passage, words, i)
-          || i == first + 1 && isAnnouncedFamily(passage, words, i)) {
-        last = i;
-      } else if (!NameWords.isParticle(word.normal()) && word.length() > 1) {
-        break;
-      }
-    }
-    return last;
-  }
-
-  /** "Groß" is a word too; in capitals right behind a given name it is a name. */
-  private static boolean isFamilyOf(Passage passage, List<Word> words, int i) {
-    return words.get(i).is(WordList.FAMILY_NAMES) && isCapitalBehindGivenName(passage, words, i);
-  }
-
-  /** "I'm Ethan Gates": no list has all family names that are words too. */
-  private static boolean isAnnouncedFamily(Passage passage, List<Word> words, int i) {
-    Word family = words.get(i);
-    int beforeName = i - 2;
-    return isCapitalBehindGivenName(passage, words, i)
-        && beforeName >= 0
-        && passage.isJoined(words.get(i - 1), family, " ")
-        && NameWords.mayBeAnnounced(family)
-        && (passage.context().nameCues().isIntroduction(words, beforeName)
-            || cueBefore(passage, words, i - 1) == Strength.STRONG);
-  }
-
-  private static boolean isCapitalBehindGivenName(Passage passage, List<Word> words, int i) {
-    Word word = words.get(i);
-    return word.capitalised()
-        && words.get(i - 1).capitalised()
-        && NameWords.isGivenName(words.get(i - 1))
-        && !Character.isUpperCase(passage.at(word.end() - 1))
-        && word.label() == null;
-  }
-
-  private static boolean sameCase(Word one, Word other) {
-    return one.capitalised() == other.capitalised();
-  }
-
-  private static boolean continues(List<Word> words, int first, Word word, boolean certain) {
-    boolean sameCase = word.capitalised() || !words.get(first).capitalised();
-    if (NameWords.isParticle(word.normal())) {
-      return false;
-    }
-    boolean name = certain ? NameWords.mayBeName(word) : NameWords.isNameOnly(word);
-    return name && (sameCase || NameWords.isFamilyName(word));
-  }
-
-  /** A point between words of a name belongs to an initial. */
-  private static boolean endsNoSentence(Passage passage, Word before, Word word) {
-    return before.length() == 1
-        || passage.text().substring(before.end(), word.start()).indexOf('.') < 0;
   }
 }
