@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline.silver.masking;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -29,15 +30,13 @@ final class ContextWords {
   /** Shorter words mean something else without their accent: French "né" and "ne". */
   private static final int SHORTEST_FOLDED = 3;
 
-  private static final Meaning REFERENCE = Meaning.of(Label.REFERENCE);
-
   private final Map<String, Meaning> meanings = new HashMap<>();
 
   /** Labels in scripts without spaces between words. */
   private final Map<String, Meaning> ideographs = new HashMap<>();
 
-  /** "Vorgangsnummer": what ends so is a reference. */
-  private final Set<String> referenceEndings = new LinkedHashSet<>();
+  /** "Vorgangsnummer" is a reference, "Kundenkennwort" a secret. */
+  private final Map<String, Meaning> endings = new LinkedHashMap<>();
 
   private final NameCues nameCues;
 
@@ -56,12 +55,17 @@ final class ContextWords {
                 switch (section) {
                   case NameCues.STRONG, NameCues.WEAK, NameCues.INTRODUCTION ->
                       phrases.computeIfAbsent(section, s -> new ArrayList<>()).addAll(entries);
-                  case "reference ending" -> referenceEndings.addAll(entries);
+                  case "reference ending" -> addEndings(entries, Label.REFERENCE);
+                  case "secret ending" -> addEndings(entries, Label.SECRET);
                   default -> entries.forEach(entry -> add(section, entry));
                 }
               });
     }
     nameCues = new NameCues(phrases);
+  }
+
+  private void addEndings(List<String> added, Label label) {
+    added.forEach(ending -> endings.put(ending, Meaning.of(label)));
   }
 
   private void add(String section, String entry) {
@@ -92,9 +96,9 @@ final class ContextWords {
     if (meaning != null) {
       return meaning;
     }
-    for (String ending : referenceEndings) {
-      if (word.endsWith(ending)) {
-        return REFERENCE;
+    for (Map.Entry<String, Meaning> ending : endings.entrySet()) {
+      if (word.endsWith(ending.getKey())) {
+        return ending.getValue();
       }
     }
     return isIdeographic(word) ? ofIdeographs(word) : Meaning.NONE;

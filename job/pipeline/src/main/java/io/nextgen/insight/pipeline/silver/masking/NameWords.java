@@ -32,7 +32,7 @@ final class NameWords {
               + " hello hey thanks please sorry yes no vip lol omg btw fyi asap pls plz thx usd eur"
               + " gbp ios macos linux chrome firefox safari fiber fios mailto http https www yeah yea"
               + " yep yup nope nah hmm hmmm umm uhh uh um ugh oh ohh ah aha wow ooh huh haha hehe"
-              + " kya nahi haan arre bhai yaar ji thankyou thnks thanku ip ipv mac dns dhcp vpn ssid hbo"
+              + " kya nahi haan arre bhai yaar ji thankyou thnks thanku ip ipv mac dns dhcp vpn wan lan wlan lte gsm ssid hbo"
               + " espn cnn nbc cbs nfl nba max roku kindle alexa siri cortana bixby echo nest cloudflare"
               + " fritzbox speedport livebox freebox bbox speedbox homebox connectbox easybox hoi moin servus gruezi salut coucou salve oi hej"
               + " damen herren dames heren messieurs mesdames signore signori senores senoras senhores senhoras"
@@ -78,6 +78,11 @@ final class NameWords {
   /** Whether the word goes with a name and tells nobody who is meant. */
   static boolean isTitle(String word) {
     return TITLES.contains(word);
+  }
+
+  /** Whether it is written with a capital and nobody's name, such as a brand. */
+  static boolean isOtherProperNoun(String word) {
+    return OTHER_PROPER_NOUNS.contains(word);
   }
 
   /** Whether the word joins the parts of a name, such as "van". */

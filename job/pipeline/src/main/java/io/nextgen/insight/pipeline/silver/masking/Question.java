@@ -10,6 +10,7 @@ final class Question {
   private static final int TAIL_WORDS = 45;
 
   private static final int WHO_REACH = 6;
+  private static final int VISIT_REACH = 9;
 
   private Question() {}
 
@@ -23,13 +24,17 @@ final class Question {
     for (int i = 0; i < tail.size(); i++) {
       Word word = tail.get(i);
       asks |= word.is(WordUse.REQUEST) || afterModal && word.is(WordUse.SIDE);
-      if (SecretDetector.isSecretWord(tail, i)) {
+      if (SecretWords.isSecretWord(tail, i)) {
         asked.add(Label.SECRET);
       } else if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
         asked.add(word.label());
       }
       if (word.is(WordUse.WHO) && isSpokenWith(tail, i)) {
         asked.add(Label.NAME);
+        asks = true;
+      }
+      if (word.is(WordUse.WHERE) && isVisited(tail, i)) {
+        asked.add(Label.ADDRESS);
         asks = true;
       }
       afterModal = word.is(WordUse.MODAL);
@@ -41,6 +46,12 @@ final class Question {
   private static boolean isSpokenWith(List<Word> words, int who) {
     return words.subList(who, Math.min(words.size(), who + WHO_REACH)).stream()
         .anyMatch(word -> word.is(WordUse.SPEAKING));
+  }
+
+  /** "Where should we send it?", "wo wohnen Sie?" */
+  private static boolean isVisited(List<Word> words, int where) {
+    return words.subList(where, Math.min(words.size(), where + VISIT_REACH)).stream()
+        .anyMatch(word -> word.is(WordUse.VISIT) || word.is(WordUse.RESIDENCE));
   }
 
   /** "Account number", "número de cuenta", "Kundennummer": many speak of an account, few ask. */

@@ -2,49 +2,42 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /**
  * Passwords, passcodes, PINs, codes to log in and keys of networks: what follows the word, up to
  * the next space, where it is stated ("password is hunter22", "pw: ...", "hunter22 as my
- * password"), and the bare answer to a question for it. "The password is wrong" states none.
+ * password"), and the bare answer to a question for it. Further from the word, only what looks like
+ * nothing else ({@link SecretShape#isPassword}). "The password is wrong" states none.
  */
 final class SecretDetector implements Detector {
-  /** "Hunter22 as my password": how many words may stand between. */
-  private static final int NAMING_REACH = 3;
+  /** Words between "password" and a password that say no more than whose it is. */
+  private static final int MOST_LINKS = 8;
 
-  private static final int MAX_LINKS = 4;
-  private static final int SHORTEST = 4;
+  /** How many words further something that looks like a password is one. */
+  private static final int REACH = 8;
 
-  /** The three digits on the back of a card. */
-  private static final Pattern CARD_CODE = Pattern.compile("\\d{3}");
+  /** The same of a PIN that is stated: "the code you sent is 4821". */
+  private static final int PIN_REACH = 4;
 
-  private static final int LONGEST = 128;
+  private static final int MOST_PHRASE_WORDS = 6;
+
+  /** A secret of several words. */
+  private static final Set<String> PHRASES = Set.of("passphrase", "passphrases");
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
     for (int i = 0; i < words.size(); i++) {
-      if (isSecretWord(words, i)) {
-        report(passage, valueAfter(passage, words.get(i).end()), found);
-        report(passage, valueBefore(passage, words, i), found);
+      if (SecretWords.isSecretWord(words, i)) {
+        findBehind(passage, words.get(i), found);
+        findBefore(passage, words, i, found);
       }
     }
     if (passage.asked(Label.SECRET)) {
       report(passage, answer(passage), found);
     }
-  }
-
-  /** Whether the word calls a value a secret: "password", the code of "security code". */
-  static boolean isSecretWord(List<Word> words, int i) {
-    Word word = words.get(i);
-    if (word.label() == Label.SECRET || i == 0) {
-      return word.label() == Label.SECRET;
-    }
-    Word before = words.get(i - 1);
-    return word.normal().equals("code") && before.is(WordUse.SECRET_CODE)
-        || word.normal().equals("key") && before.is(WordUse.SECRET_KEY);
   }
 
   private record Value(int start, int end) {}
@@ -56,97 +49,178 @@ final class SecretDetector implements Detector {
     }
   }
 
-  /** The value that is stated after the word that ends at {@code index}; null where none is. */
-  private static Value valueAfter(Passage passage, int index) {
+  /** The values that are stated after the word. */
+  private static void findBehind(Passage passage, Word word, Consumer<Finding> found) {
     boolean stated = false;
-    boolean sign = false;
-    int i = index;
-    for (int links = 0; links <= MAX_LINKS; links++) {
-      int start = skip(passage, i);
-      sign = hasSign(passage, i, start);
+    int i = word.end();
+    for (int links = 0; links <= MOST_LINKS; links++) {
+      int start = SecretText.skip(passage, i);
+      boolean sign = SecretText.hasSign(passage, i, start);
       stated |= sign;
-      int end = tokenEnd(passage, start);
+      int end = SecretText.tokenEnd(passage, start);
       String token = passage.lower().substring(start, end);
-      String word = NormalSpelling.word(token);
-      Meaning meaning = passage.context().of(word);
+      Meaning meaning = passage.context().of(NormalSpelling.word(token));
       if (meaning.is(WordUse.SECRET_LINK) || token.isEmpty()) {
-        stated |= meaning.is(WordUse.SECRET_STATING);
+        // "Is on the router" states where it is, and not what.
+        stated =
+            meaning.is(WordUse.SECRET_STATING)
+                || stated && !WordList.FUNCTION_WORDS.contains(token);
         i = end;
         continue;
       }
-      boolean given = sign || stated && endsClause(passage, end);
-      boolean secret =
-          isSecret(passage, token, stated)
-              || isJumbled(passage.text().substring(start, end))
-              || given && token.length() >= SHORTEST;
-      return secret && !isState(word, meaning) ? new Value(start, end) : null;
-    }
-    return null;
-  }
-
-  /** The value in "hunter22 as my password", where the word for it is at {@code index}. */
-  private static Value valueBefore(Passage passage, List<Word> words, int index) {
-    for (int i = index - 1; i > 0 && index - i <= NAMING_REACH; i--) {
-      if (words.get(i).normal().equals("as")) {
-        int end = words.get(i).start();
-        while (end > 0 && " \"'".indexOf(passage.at(end - 1)) >= 0) {
-          end--;
-        }
-        int start = end;
-        while (start > 0
-            && end - start < LONGEST
-            && !Character.isWhitespace(passage.at(start - 1))) {
-          start--;
-        }
-        while (start < end && "\"'(".indexOf(passage.at(start)) >= 0) {
-          start++;
-        }
-        return isMixed(passage.lower().substring(start, end)) ? new Value(start, end) : null;
+      if (isStated(passage, start, end, sign, stated, links == 0)) {
+        boolean phrase = stated && PHRASES.contains(word.normal());
+        Value value =
+            phrase
+                ? phrase(passage, start, end)
+                : new Value(start, SecretText.quotedEnd(passage, start, end));
+        report(passage, value, found);
+        i = value.end();
       }
+      break;
     }
-    return null;
+    findByLook(passage, i, found);
   }
 
-  private static Value answer(Passage passage) {
-    int start = skip(passage, 0);
-    int end = tokenEnd(passage, start);
-    boolean alone = skip(passage, end) >= passage.length();
+  private static boolean isStated(
+      Passage passage, int start, int end, boolean sign, boolean stated, boolean adjacent) {
     String token = passage.lower().substring(start, end);
-    return isMixed(token) || alone && isSecret(passage, token, true) ? new Value(start, end) : null;
+    String word = NormalSpelling.word(token);
+    if (isNumber(token) && !SecretShape.isPin(token) && !adjacent && !stated) {
+      return false;
+    }
+    boolean given =
+        sign
+            || stated && SecretText.endsClause(passage, end)
+            || SecretText.isQuoted(passage, start);
+    boolean secret =
+        isSecret(passage, token, stated)
+            || SecretShape.isJumbled(passage.text().substring(start, end))
+            || given && token.length() >= SecretShape.SHORTEST;
+    return secret
+        && (SecretText.isQuoted(passage, start) || !isState(word, passage.context().of(word)));
   }
 
-  private static int skip(Passage passage, int from) {
+  /** "The password on the sticker says k3Jx92mQ": further on in the sentence. */
+  private static void findByLook(Passage passage, int from, Consumer<Finding> found) {
+    boolean stated = false;
     int i = from;
-    while (i < passage.length() && i - from < 4 && " \t\n:=-\"'“”»«>".indexOf(passage.at(i)) >= 0) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean hasSign(Passage passage, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (passage.at(i) == ':' || passage.at(i) == '=') {
-        return true;
+    for (int words = 0; words < REACH; words++) {
+      int start = SecretText.skip(passage, passage.at(i) == ',' ? i + 1 : i);
+      int end = SecretText.tokenEnd(passage, start);
+      String token = passage.lower().substring(start, end);
+      Meaning meaning = passage.context().of(NormalSpelling.word(token));
+      boolean other = meaning.label() != null && meaning.label() != Label.SECRET;
+      if (end == start || other || passage.isInUrl(start)) {
+        return;
       }
+      boolean pin = SecretShape.isPin(token) && words <= PIN_REACH;
+      boolean said = stated && SecretShape.isMixed(token) && (pin || !isNumber(token));
+      if (said || SecretShape.isPassword(passage.text().substring(start, end))) {
+        report(passage, new Value(start, end), found);
+      }
+      if (SecretText.endsSentence(passage, end)) {
+        return;
+      }
+      stated = meaning.is(WordUse.SECRET_STATING);
+      i = end;
     }
-    return false;
   }
 
-  private static int tokenEnd(Passage passage, int start) {
-    int end = start;
-    while (end < passage.length()
-        && end - start < LONGEST
-        && !Character.isWhitespace(passage.at(end))) {
-      end++;
-    }
-    while (end > start && ".,;:?)\"'“”»]".indexOf(passage.at(end - 1)) >= 0) {
-      end--;
-    }
-    return end;
+  private static boolean isNumber(String token) {
+    return token.chars().noneMatch(Character::isLetter);
   }
 
-  private static boolean endsClause(Passage passage, int end) {
-    return ",.;!\n\"')".indexOf(passage.at(end)) >= 0 || passage.lower().startsWith(" and ", end);
+  /** "Hunter22 as my password", "4821 is my pin", where the word for it is at {@code index}. */
+  private static void findBefore(
+      Passage passage, List<Word> words, int index, Consumer<Finding> found) {
+    boolean stated = false;
+    int i = index - 1;
+    while (i >= 0 && index - i <= MOST_LINKS && words.get(i).is(WordUse.SECRET_LINK)) {
+      stated |= words.get(i).is(WordUse.SECRET_STATING) || isAs(words.get(i));
+      i--;
+    }
+    if (!stated || i < 0) {
+      return;
+    }
+    int end = words.get(i + 1).start();
+    for (int word = 0; word < REACH && end > 0; word++) {
+      while (end > 0 && " \"',".indexOf(passage.at(end - 1)) >= 0) {
+        end--;
+      }
+      int start = end;
+      while (start > 0
+          && end - start < SecretText.LONGEST
+          && !Character.isWhitespace(passage.at(start - 1))) {
+        start--;
+      }
+      while (start < end && "\"'(".indexOf(passage.at(start)) >= 0) {
+        start++;
+      }
+      String token = passage.text().substring(start, end);
+      boolean nearest = word == 0 && SecretShape.isMixed(passage.lower().substring(start, end));
+      if (nearest && !Label.isImpersonal(passage.labelBefore(start))
+          || SecretShape.isPassword(token)) {
+        report(passage, new Value(start, end), found);
+        return;
+      }
+      if (start == 0 || passage.at(start - 1) == '\n' || token.isEmpty()) {
+        return;
+      }
+      end = start;
+    }
+  }
+
+  private static boolean isAs(Word word) {
+    return word.normal().equals("as") || word.normal().equals("its");
+  }
+
+  /** The answer to a question for it, behind "sure, it is". */
+  private static Value answer(Passage passage) {
+    boolean stated = false;
+    int start = SecretText.skip(passage, 0);
+    int end = SecretText.tokenEnd(passage, start);
+    for (int words = 0; words < MOST_LINKS && isLeadIn(passage, start, end); words++) {
+      stated |=
+          passage.context().of(SecretText.wordAt(passage, start, end)).is(WordUse.SECRET_LINK);
+      start = SecretText.skip(passage, end);
+      end = SecretText.tokenEnd(passage, start);
+    }
+    String token = passage.lower().substring(start, end);
+    boolean alone = SecretText.skip(passage, end) >= passage.length();
+    if (SecretShape.isMixed(token) || alone && isSecret(passage, token, true)) {
+      return new Value(start, end);
+    }
+    String word = SecretText.wordAt(passage, start, end);
+    boolean lastWords = stated && !isState(word, passage.context().of(word));
+    return lastWords && token.length() >= SecretShape.SHORTEST
+        ? phraseToEnd(passage, start, end)
+        : null;
+  }
+
+  private static boolean isLeadIn(Passage passage, int start, int end) {
+    Meaning meaning = passage.context().of(SecretText.wordAt(passage, start, end));
+    return end > start && (meaning.is(WordUse.NAME_LEAD_IN) || meaning.is(WordUse.SECRET_LINK));
+  }
+
+  /** The words up to the end of the text, if they are few and none of them is of a sentence. */
+  private static Value phraseToEnd(Passage passage, int start, int end) {
+    Value phrase = phrase(passage, start, end);
+    return SecretText.skip(passage, phrase.end()) >= passage.length() ? phrase : null;
+  }
+
+  /** The words that may belong to a secret of several words. */
+  private static Value phrase(Passage passage, int start, int firstEnd) {
+    int end = SecretText.quotedEnd(passage, start, firstEnd);
+    for (int words = 1; words < MOST_PHRASE_WORDS && passage.at(end) == ' '; words++) {
+      int next = SecretText.tokenEnd(passage, end + 1);
+      String word = SecretText.wordAt(passage, end + 1, next);
+      if (word.isEmpty() || WordList.FUNCTION_WORDS.contains(word)) {
+        break;
+      }
+      end = next;
+    }
+    return new Value(start, end);
   }
 
   /** A word for how the password is, or for what is done with it. */
@@ -158,28 +232,10 @@ final class SecretDetector implements Detector {
   }
 
   private static boolean isSecret(Passage passage, String token, boolean stated) {
-    if (token.length() < SHORTEST) {
-      return CARD_CODE.matcher(token).matches();
+    if (token.length() < SecretShape.SHORTEST) {
+      return SecretShape.isCardCode(token);
     }
-    return isMixed(token) || stated && !isWord(passage, token);
-  }
-
-  /** Digits, or signs inside: no word of a language. */
-  private static boolean isMixed(String token) {
-    boolean hasDigit = token.chars().anyMatch(c -> Ascii.isDigit((char) c));
-    boolean hasSign = token.chars().skip(1).anyMatch(c -> "@#$%^&*_+=~|".indexOf(c) >= 0);
-    return token.length() >= SHORTEST && (hasDigit || hasSign);
-  }
-
-  /** Capitals behind small letters more than once, as no word and hardly a brand has them. */
-  private static boolean isJumbled(String token) {
-    int changes = 0;
-    for (int i = 1; i < token.length(); i++) {
-      boolean change =
-          Character.isUpperCase(token.charAt(i)) && Character.isLowerCase(token.charAt(i - 1));
-      changes += change ? 1 : 0;
-    }
-    return changes > 1 && token.length() >= SHORTEST;
+    return SecretShape.isMixed(token) || stated && !isWord(passage, token);
   }
 
   private static boolean isWord(Passage passage, String token) {

@@ -19,6 +19,8 @@ enum WordUse {
   NAME_LEAD_IN,
   /** What somebody did or will do: "told", "promised". */
   NAME_DEED,
+  /** Of those, what nothing but a person does: "shouted". */
+  PERSON_DEED,
   /** Makes "name" behind it the name of a thing: "city name". */
   NAME_OF_THING,
   /** Somebody is spoken to: "hello", "thanks". */
@@ -51,6 +53,10 @@ enum WordUse {
   WHO,
   /** "Who am I speaking with?" */
   SPEAKING,
+  /** "Where should the technician come?": an address is asked for. */
+  WHERE,
+  /** What is done at the address: "come", "send". */
+  VISIT,
 
   /** The word for {@code @}. */
   EMAIL_AT,

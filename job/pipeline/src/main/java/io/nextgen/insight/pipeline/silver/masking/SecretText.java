@@ -1,0 +1,71 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+/** Tokens of a text as secrets are written: up to the next space, with signs inside. */
+final class SecretText {
+  /** Of a password. */
+  static final int LONGEST = 128;
+
+  private static final int LONGEST_QUOTED = 48;
+
+  private SecretText() {}
+
+  static boolean isQuoted(Passage passage, int start) {
+    return "\"'“«".indexOf(passage.at(start - 1)) >= 0;
+  }
+
+  /** Up to the other quotation mark: there may be spaces in what is quoted. */
+  static int quotedEnd(Passage passage, int start, int end) {
+    if (!isQuoted(passage, start)) {
+      return end;
+    }
+    for (int i = end; i < start + LONGEST_QUOTED && passage.at(i) != '\n'; i++) {
+      if ("\"'”»".indexOf(passage.at(i)) >= 0 && !Character.isLetterOrDigit(passage.at(i + 1))) {
+        return i;
+      }
+    }
+    return end;
+  }
+
+  static int skip(Passage passage, int from) {
+    int i = from;
+    while (i < passage.length() && i - from < 4 && " \t\n:=-\"'“”»«>".indexOf(passage.at(i)) >= 0) {
+      i++;
+    }
+    return i;
+  }
+
+  static boolean hasSign(Passage passage, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (passage.at(i) == ':' || passage.at(i) == '=') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static int tokenEnd(Passage passage, int start) {
+    int end = start;
+    while (end < passage.length()
+        && end - start < LONGEST
+        && !Character.isWhitespace(passage.at(end))) {
+      end++;
+    }
+    while (end > start && ".,;:?)\"'“”»]".indexOf(passage.at(end - 1)) >= 0) {
+      end--;
+    }
+    return end;
+  }
+
+  static boolean endsClause(Passage passage, int end) {
+    return ",.;!\n\"')".indexOf(passage.at(end)) >= 0 || passage.lower().startsWith(" and ", end);
+  }
+
+  static boolean endsSentence(Passage passage, int end) {
+    return passage.at(end) == '\n'
+        || ".!?;".indexOf(passage.at(end)) >= 0 && Character.isWhitespace(passage.at(end + 1));
+  }
+
+  static String wordAt(Passage passage, int start, int end) {
+    return NormalSpelling.word(passage.lower().substring(start, end));
+  }
+}
