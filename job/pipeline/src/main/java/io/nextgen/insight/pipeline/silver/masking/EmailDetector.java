@@ -17,8 +17,12 @@ final class EmailDetector implements Detector {
   public void find(Passage passage, Consumer<Finding> found) {
     String text = passage.text();
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-      int start = localStart(passage, skipSpaceBack(passage, at));
+      int first = at;
+      while (passage.at(at + 1) == '@') {
+        at++;
+      }
       int end = domainEnd(passage, at);
+      int start = localStart(passage, skipSpaceBack(passage, first, at, end));
       if (start >= 0 && end > 0) {
         found.accept(new Finding(start, end, PiiKind.EMAIL, identity(text.substring(start, end))));
       }
@@ -27,13 +31,46 @@ final class EmailDetector implements Detector {
 
   /** Without the spaces and with the points that an address has. */
   private static String identity(String written) {
-    String tight = written.replaceAll(" ?([@.,]) ?", "$1").replace(',', '.').replace(' ', '.');
+    String tight =
+        written
+            .replaceAll("@+", "@")
+            .replaceAll(" ?([@.,]) ?", "$1")
+            .replace(',', '.')
+            .replace(' ', '.');
     return NormalSpelling.email(tight);
   }
 
-  /** Spaces around the @ count only on both sides: "jo @ example.org", not "hi @support". */
-  private static int skipSpaceBack(Passage passage, int at) {
-    return passage.at(at - 1) == ' ' && passage.at(at + 1) == ' ' ? at - 1 : at;
+  /**
+   * Spaces around the @ count on both sides: "jo @ example.org". On one side only of what looks
+   * like a login and a domain: "jo85 @example.org", not "hi @support".
+   */
+  private static int skipSpaceBack(Passage passage, int first, int at, int domainEnd) {
+    if (passage.at(first - 1) != ' ') {
+      return first;
+    }
+    return passage.at(at + 1) == ' ' || isLogin(passage, first - 1, at + 1, domainEnd)
+        ? first - 1
+        : first;
+  }
+
+  private static boolean isLogin(Passage passage, int loginEnd, int domainStart, int domainEnd) {
+    if (domainEnd < domainStart) {
+      return false;
+    }
+    String domain = passage.lower().substring(domainStart, domainEnd);
+    int point = domain.lastIndexOf('.');
+    if (point <= 0 || !MailDomains.isSuffix(domain.substring(point + 1))) {
+      return false;
+    }
+    int start = localStart(passage, loginEnd);
+    if (start < 0) {
+      return false;
+    }
+    String login = passage.lower().substring(start, loginEnd);
+    boolean signs = login.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
+    return signs
+        || MailDomains.isProvider(domain.substring(0, point))
+            && !WordList.COMMON_WORDS.contains(login);
   }
 
   private static int localStart(Passage passage, int end) {
@@ -65,7 +102,8 @@ final class EmailDetector implements Detector {
     }
     boolean dotted = passage.text().substring(start, end).indexOf('.') > 0;
     int suffixEnd = dotted ? end : suffixEnd(passage, end);
-    boolean real = end - start > 1 && (dotted || suffixEnd > end || !spaced);
+    boolean amount = spaced && !Character.isLetter(passage.at(end - 1));
+    boolean real = end - start > 1 && !amount && (dotted || suffixEnd > end || !spaced);
     return real ? suffixEnd : -1;
   }
 

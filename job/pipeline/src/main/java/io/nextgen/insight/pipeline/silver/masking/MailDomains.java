@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.Set;
+import org.apache.commons.validator.routines.DomainValidator;
 
 /** What tells that words are a mail domain where it is not written as one. */
 final class MailDomains {
@@ -58,7 +59,40 @@ final class MailDomains {
           "t-online",
           "freenet");
 
+  /** Suffixes that are hardly anything else behind a provider's name. */
+  private static final Set<String> PLAIN_SUFFIXES = Set.of("com", "net", "org", "edu", "gov");
+
+  /** Providers whose name means their mail and nothing else. */
+  private static final Set<String> MAIL_ONLY =
+      Set.of(
+          "gmail",
+          "googlemail",
+          "ymail",
+          "hotmail",
+          "outlook",
+          "icloud",
+          "protonmail",
+          "gmx",
+          "rediffmail",
+          "fastmail",
+          "yahoo",
+          "aol");
+
   private MailDomains() {}
+
+  /** Whether it may end a domain whose point is written. */
+  static boolean isSuffix(String word) {
+    return COMMON_SUFFIXES.contains(word)
+        || word.length() > 1 && DomainValidator.getInstance().isValidTld(word);
+  }
+
+  static boolean isPlainSuffix(String word) {
+    return PLAIN_SUFFIXES.contains(word);
+  }
+
+  static boolean isMailOnly(String word) {
+    return MAIL_ONLY.contains(word);
+  }
 
   static boolean isCommonSuffix(String word) {
     return COMMON_SUFFIXES.contains(word);

@@ -4,9 +4,9 @@ import java.text.Normalizer;
 
 /**
  * A text as the detectors read it: digits of every script are ASCII digits, every space is a plain
- * space, every hyphen {@code -}, full-width characters are narrow, and characters that cannot be
- * seen are gone. It knows where each of its characters stands in the original, so that a finding
- * masks exactly what was written.
+ * space, every hyphen {@code -}, full-width characters are narrow, HTML's entities are characters,
+ * and characters that cannot be seen are gone. It knows where each of its characters stands in the
+ * original, so that a finding masks exactly what was written.
  */
 final class ShadowText {
   /** Letters that are bold, in script or the like by themselves (Unicode 1D400 to 1D7FF). */
@@ -28,7 +28,7 @@ final class ShadowText {
   }
 
   static ShadowText of(String original) {
-    if (isAscii(original)) {
+    if (isAscii(original) && original.indexOf('&') < 0) {
       return new ShadowText(original, null, null);
     }
     StringBuilder text = new StringBuilder(original.length());
@@ -37,6 +37,11 @@ final class ShadowText {
     for (int i = 0; i < original.length(); ) {
       int codePoint = original.codePointAt(i);
       int next = i + Character.charCount(codePoint);
+      HtmlEntity entity = codePoint == '&' ? HtmlEntity.at(original, i) : null;
+      if (entity != null) {
+        codePoint = entity.character();
+        next = i + entity.length();
+      }
       int from = text.length();
       appendShadow(codePoint, text);
       for (int shadow = from; shadow < text.length(); shadow++) {

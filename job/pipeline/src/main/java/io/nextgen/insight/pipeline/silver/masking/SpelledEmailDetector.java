@@ -13,17 +13,22 @@ final class SpelledEmailDetector implements Detector {
   /** Words before "at" that are no local part. */
   private static final int MAX_LOCAL_WORDS = 9;
 
-  private static final int MAX_GAP = 4;
+  private static final int MAX_GAP = 5;
 
   private static final int SHORTEST_LOGIN = 5;
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
+    boolean signs = passage.text().indexOf('@') >= 0;
     for (int i = 1; i < words.size(); i++) {
       String word = words.get(i).normal();
       if (isAt(passage, words, i) && i + 1 < words.size()) {
-        findAround(passage, words, i, found);
+        boolean sign = words.get(i + 1).is(WordUse.EMAIL_AT_SIGN);
+        boolean plain = words.get(i).normal().equals("at") && !sign;
+        findAround(passage, i - 1, sign ? i + 2 : i + 1, plain, found);
+      } else if (signs && isSignBetween(passage, words.get(i - 1), words.get(i))) {
+        findAround(passage, i - 1, i, false, found);
       } else if (isGlued(word)) {
         report(passage, words.get(i).start(), words.get(i).end(), found);
       } else if (isProviderWithoutAt(passage, words, i)) {
@@ -69,57 +74,53 @@ final class SpelledEmailDetector implements Detector {
         && !login.is(WordList.COMMON_WORDS);
   }
 
+  /** "(@)", " @ ", and the sign itself where only the point is a word. */
+  private static boolean isSignBetween(Passage passage, Word before, Word next) {
+    int length = next.start() - before.end();
+    return length <= MAX_GAP
+        && passage.text().substring(before.end(), next.start()).indexOf('@') >= 0;
+  }
+
+  /**
+   * @param localLast the word before the sign
+   * @param domainFirst the word behind it
+   * @param plain whether the sign is no more than the English word "at"
+   */
   private static void findAround(
-      Passage passage, List<Word> words, int at, Consumer<Finding> found) {
-    boolean sign = words.get(at + 1).is(WordUse.EMAIL_AT_SIGN);
-    int domainFirst = sign ? at + 2 : at + 1;
-    int last = lastOfDomain(passage, words, domainFirst);
-    int first = firstOfLocalPart(passage, words, at - 1);
-    if (last < 0 || first < 0) {
+      Passage passage, int localLast, int domainFirst, boolean plain, Consumer<Finding> found) {
+    List<Word> words = passage.words();
+    int first = firstOfLocalPart(passage, words, localLast);
+    if (first < 0 || domainFirst >= words.size()) {
       return;
     }
-    String domain =
-        passage.lower().substring(words.get(domainFirst).start(), words.get(last).end());
-    String local = passage.lower().substring(words.get(first).start(), words.get(at - 1).end());
-    boolean bracketed = "([{<".indexOf(passage.at(words.get(at).start() - 1)) >= 0;
+    Word login = words.get(localLast);
+    String local = passage.lower().substring(words.get(first).start(), login.end());
+    boolean single = first == localLast;
+    boolean loginLike =
+        local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_')
+            || words.subList(first, localLast).stream().anyMatch(SpelledEmailDetector::isSign);
+    boolean called = passage.isCalled(Label.EMAIL, passage.labelBefore(words.get(first).start()));
+    boolean noWord = !login.is(WordList.COMMON_WORDS) && login.label() == null;
+    boolean sure = isBracketed(passage, login) || loginLike || called && noWord;
+    int last = SpelledDomain.last(passage, words, domainFirst, sure, sure || noWord);
+    if (last < 0) {
+      return;
+    }
     boolean spelled =
         words.subList(first, last).stream().anyMatch(word -> word.is(WordUse.EMAIL_DOT));
-    boolean provider = MailDomains.isProvider(words.get(domainFirst).normal());
-    boolean loginLike =
-        local.chars().anyMatch(c -> Ascii.isDigit((char) c) || c == '.' || c == '_');
-    boolean verb = first == at - 1 && words.get(first).is(WordList.COMMON_WORDS);
+    boolean verb = single && login.is(WordList.COMMON_WORDS);
     boolean everyday =
-        first == at - 1
-            && words.get(first).is(WordList.FUNCTION_WORDS)
-            && !words.get(first).is(WordList.GIVEN_NAMES);
-    boolean dotted = provider && domain.indexOf('.') > 0 && !verb;
-    boolean plain = words.get(at).normal().equals("at");
-    if (bracketed || loginLike || !everyday && (spelled || dotted || sign || !plain)) {
+        single && login.is(WordList.FUNCTION_WORDS) && !login.is(WordList.GIVEN_NAMES);
+    boolean provider = MailDomains.isProvider(words.get(domainFirst).normal()) && !verb;
+    if (sure || !everyday && (spelled || provider || !plain)) {
       report(passage, words.get(first).start(), words.get(last).end(), found);
     }
   }
 
-  /** The last word of the domain that begins at {@code first}; -1 where there is no suffix. */
-  private static int lastOfDomain(Passage passage, List<Word> words, int first) {
-    int last = -1;
-    for (int i = first; i + 1 < words.size(); i++) {
-      Word next = words.get(i + 1);
-      boolean written = passage.isJoined(words.get(i), next, ".");
-      boolean spelled =
-          next.is(WordUse.EMAIL_DOT) && i + 2 < words.size() && isNear(words, i, i + 2);
-      boolean hyphened =
-          passage.isJoined(words.get(i), next, "-") && next.start() - words.get(i).end() == 1;
-      if (!written && !spelled && !hyphened) {
-        break;
-      }
-      if (spelled) {
-        i++;
-      }
-      if (!hyphened && MailDomains.isCommonSuffix(words.get(i + 1).normal())) {
-        last = i + 1;
-      }
-    }
-    return last;
+  /** "Jo(at)", "jo |at|", "jo_at_": the sign in signs, behind the word. */
+  private static boolean isBracketed(Passage passage, Word before) {
+    int i = passage.at(before.end()) == ' ' ? before.end() + 1 : before.end();
+    return "([{<|*_-/\"".indexOf(passage.at(i)) >= 0;
   }
 
   /** The first word of the local part that ends at {@code last}. */
@@ -131,7 +132,9 @@ final class SpelledEmailDetector implements Detector {
     while (first > 0 && last - first < MAX_LOCAL_WORDS) {
       boolean written = passage.isJoined(words.get(first - 1), words.get(first), "._-+");
       boolean sign = first > 1 && isSign(words.get(first - 1)) && isNear(words, first - 2, first);
-      if (sign) {
+      if (sign && first > 2 && isSign(words.get(first - 2))) {
+        first -= 3;
+      } else if (sign) {
         first -= 2;
       } else if (written
           || isNumberTail(passage, words, first)

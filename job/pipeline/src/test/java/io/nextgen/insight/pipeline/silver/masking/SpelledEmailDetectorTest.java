@@ -9,6 +9,17 @@ class SpelledEmailDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "email: «jo.lund &#64; example.org» (no spaces)",
+        "mail «jo85&commat;example.org»",
+        "my addy: «jo_lund5 @example.org»",
+        "«jo.lund (@) example dot org»",
+        "«jo.lund[@]gmail com»",
+        "«jo underscore lund at hotmail com»",
+        "my email is «jolund at gmail»",
+        "«jo.lund_at_example.org»",
+        "«jo.lund@@example.org»",
+        "«jo dot lund@gmail dot com»",
+        "mi correo es «jo guion bajo lund arroba example punto org»",
         "its «jo dot lund at example dot com»",
         "«jo.lund88 (at) example (dot) org» please",
         "«jo.lund12[at]example[dot]org»",
