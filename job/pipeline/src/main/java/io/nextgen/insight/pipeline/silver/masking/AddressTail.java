@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 /** What stands behind the street of an address: unit, postcode, town and state. */
 final class AddressTail {
   private static final int MOST_WORDS = 10;
+  private static final int MOST_TOWN_WORDS = 3;
   private static final int ZIP_DIGITS = 5;
   private static final int PIN_DIGITS = 6;
   private static final int DUTCH_DIGITS = 4;
@@ -27,7 +28,7 @@ final class AddressTail {
         break;
       }
       comma |= passage.at(words.get(i - 1).end()) == ',';
-      boolean town = isTown(word, comma && !townSeen);
+      boolean town = isTown(word, comma && !townSeen) || isBeforeCapital(passage, words, i);
       boolean unit = StreetWords.isUnit(word) && (!word.is(WordUse.NUMBER_WORD) || comma);
       if (isCode(passage, words, i) || town || unit) {
         townSeen |= town;
@@ -81,6 +82,19 @@ final class AddressTail {
         || mayBeLower && NameWords.isNameOnly(word);
   }
 
+  /** "São Paulo", "MG Road": a capital that is a word in some language, with another behind. */
+  private static boolean isBeforeCapital(Passage passage, List<Word> words, int i) {
+    return i + 1 < words.size()
+        && words.get(i).capitalised()
+        && words.get(i).length() > 1
+        && words.get(i).isAlphabetic()
+        && words.get(i).label() == null
+        && words.get(i + 1).capitalised()
+        && Character.isLowerCase(passage.at(words.get(i + 1).end() - 1))
+        && words.get(i + 1).label() == null
+        && passage.isJoined(words.get(i), words.get(i + 1), " ");
+  }
+
   private static boolean isCode(Passage passage, List<Word> words, int i) {
     Word word = words.get(i);
     return AddressDetector.POSTCODE.matcher(word.normal()).matches()
@@ -104,11 +118,18 @@ final class AddressTail {
         && Character.isUpperCase(passage.at(letters.end() - 1));
   }
 
-  /** "... apt 4 tampa fl 26068". */
+  /** "... apt 4 tampa fl 26068", "... road derby de1 2qt". */
   private static boolean isLowerTownAndState(Passage passage, List<Word> words, int i) {
-    for (int state = i + 1; state <= i + 2 && state + 1 < words.size(); state++) {
-      if (isStateAndZip(passage, words, state, true)) {
-        return words.get(i).isAlphabetic() && words.get(i).label() == null;
+    if (!words.get(i).isAlphabetic() || words.get(i).label() != null) {
+      return isBritishPostcode(passage, words, i, true);
+    }
+    for (int state = i + 1; state <= i + MOST_TOWN_WORDS && state + 1 < words.size(); state++) {
+      if (!passage.isJoined(words.get(state - 1), words.get(state), " ,.\n")) {
+        return false;
+      }
+      if (isStateAndZip(passage, words, state, true)
+          || isBritishPostcode(passage, words, state, true)) {
+        return true;
       }
     }
     return false;
@@ -132,13 +153,13 @@ final class AddressTail {
     return words.get(i).capitalised() && pin.isNumber() && pin.length() == PIN_DIGITS;
   }
 
-  /** "LS1 4AB", behind a town. */
-  static boolean isBritishPostcode(Passage passage, List<Word> words, int i) {
+  /** "LS1 4AB", behind a town; behind a street in lower case too. */
+  static boolean isBritishPostcode(Passage passage, List<Word> words, int i, boolean street) {
     return i + 1 < words.size()
         && Ascii.isDigit(passage.at(words.get(i + 1).start()))
         && BRITISH_AREA.matcher(words.get(i).normal()).matches()
         && BRITISH_UNIT.matcher(words.get(i + 1).normal()).matches()
-        && words.get(i - 1).capitalised()
+        && (street || words.get(i - 1).capitalised())
         && passage.isJoined(words.get(i), words.get(i + 1), " ");
   }
 }
