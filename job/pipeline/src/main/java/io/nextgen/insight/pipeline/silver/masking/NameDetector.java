@@ -11,6 +11,10 @@ import java.util.function.Consumer;
  */
 final class NameDetector implements Detector {
   private static final int MOST_SIGNATURE_WORDS = 3;
+
+  /** "Van der". */
+  private static final int MOST_PARTICLES = 3;
+
   private static final int LONGEST_SIGNATURE_GAP = 5;
 
   @Override
@@ -53,13 +57,17 @@ final class NameDetector implements Detector {
     if (cue == Strength.STRONG && mayFollowStrongCue(words, first)) {
       return NameExtent.sure(passage, words, first);
     }
-    if (isPair(passage, words, first)
+    if (isWholeMessage(passage, words, first)) {
+      return first + 1;
+    }
+    if (NamePair.startsAt(passage, words, first)
         || NameOpening.startsAt(passage, words, first)
         || isInitialAndFamilyName(passage, words, first)
         || isCalled(passage, words, first)
         || cue != null && isSignature(passage, words, first)
         || cue != null && isApposition(passage, words, first)
-        || isMentioned(passage, words, first)) {
+        || isMentioned(passage, words, first)
+        || isDoer(passage, words, first)) {
       return NameExtent.sure(passage, words, first);
     }
     if (cue == Strength.WEAK && isSpokenTo(passage, words, first)) {
@@ -78,7 +86,24 @@ final class NameDetector implements Detector {
         && (first == 0
             || word.capitalised()
             || NameWords.isGivenName(word)
-            || NameWords.isFamilyName(word));
+            || NameWords.isFamilyName(word)
+            || isRestName(words, first));
+  }
+
+  /** "Its tovell marsk": of no list, but nothing else follows what states a name. */
+  private static boolean isRestName(List<Word> words, int first) {
+    boolean stated =
+        switch (words.get(first - 1).normal()) {
+          case "its", "is", "im", "am", "name" -> true;
+          default -> words.size() - first > 1;
+        };
+    int end = words.size();
+    if (end - first > 1 && words.get(end - 1).is(WordUse.REQUEST)) {
+      end--;
+    }
+    return stated
+        && end - first <= MOST_SIGNATURE_WORDS
+        && words.subList(first, end).stream().allMatch(NameWords::isNameOnly);
   }
 
   /** "41 ms". */
@@ -88,6 +113,18 @@ final class NameDetector implements Detector {
 
   private static int afterTitle(Passage passage, List<Word> words, int title) {
     int first = title + 1;
+    while (first + 1 < words.size()
+        && first - title <= MOST_PARTICLES
+        && words.get(first).length() > 1
+        && NameWords.isParticle(words.get(first).normal())
+        && passage.isJoined(words.get(first), words.get(first + 1), " ")) {
+      first++;
+    }
+    if (first > title + 1) {
+      Word family = words.get(first);
+      boolean name = family.capitalised() || NameWords.isNameOnly(family);
+      return name && family.isAlphabetic() ? NameExtent.sure(passage, words, first) : -1;
+    }
     if (first >= words.size() || !passage.isJoined(words.get(title), words.get(first), " .")) {
       return -1;
     }
@@ -147,6 +184,29 @@ final class NameDetector implements Detector {
     }
     return !passage.beginsSentence(word.start()) && first > 0
         || first + 1 < words.size() && words.get(first + 1).is(WordUse.NAME_DEED);
+  }
+
+  /** "Nuka shouted at him", "Minho Kwon lives ...": capitals that are no words before a deed. */
+  private static boolean isDoer(Passage passage, List<Word> words, int first) {
+    int last = isCapitalOnly(passage, words, first + 1) ? first + 1 : first;
+    return isCapitalOnly(passage, words, first)
+        && last + 1 < words.size()
+        && (words.get(last + 1).is(WordUse.PERSON_DEED) || isHadGiven(words, last + 1))
+        && passage.isJoined(words.get(first), words.get(first + 1), " ")
+        && passage.isJoined(words.get(last), words.get(last + 1), " ");
+  }
+
+  private static boolean isCapitalOnly(Passage passage, List<Word> words, int i) {
+    return i < words.size()
+        && words.get(i).capitalised()
+        && NameWords.isNameOnly(words.get(i))
+        && !Character.isUpperCase(passage.at(words.get(i).end() - 1));
+  }
+
+  private static boolean isHadGiven(List<Word> words, int had) {
+    return words.get(had).normal().equals("had")
+        && had + 1 < words.size()
+        && words.get(had + 1).normal().equals("given");
   }
 
   private static boolean isBesideNumber(List<Word> words, int i) {
@@ -213,36 +273,29 @@ final class NameDetector implements Detector {
         && NameWords.isFamilyName(family);
   }
 
-  /** A given name with a family name behind it, or "Lund, Jo". */
-  private static boolean isPair(Passage passage, List<Word> words, int first) {
-    if (first + 1 >= words.size()) {
+  /** "Beatrice Bush" in lower case, and no more: a given name before a word of any kind. */
+  private static boolean isWholeMessage(Passage passage, List<Word> words, int first) {
+    if (first > 0 || words.size() < 2 || !passage.isJoined(words.get(0), words.get(1), " -")) {
       return false;
     }
-    Word one = words.get(first);
-    Word other = words.get(first + 1);
-    boolean capitals = one.capitalised() && other.capitalised();
-    boolean side = other.start() - one.end() == 1 && passage.isJoined(one, other, " -");
-    boolean middle = !passage.beginsSentence(one.start());
-    if (side && capitals && isPairOfCapitals(one, other, middle)) {
-      return true;
+    int end = words.get(1).end();
+    boolean ends =
+        ".\n;".indexOf(passage.at(end)) >= 0 && Character.isWhitespace(passage.at(end + 1));
+    if (!ends && words.size() > 2) {
+      return false;
     }
-    if (NameWords.isGivenName(one) && side) {
-      boolean shouted = Character.isUpperCase(passage.at(one.end() - 1));
-      return NameWords.isFamilyName(other) || capitals && !shouted && NameWords.mayBeName(other);
-    }
-    return capitals
-        && NameWords.isFamilyName(one)
-        && NameWords.isGivenName(other)
-        && passage.isJoined(one, other, " ,");
-  }
-
-  /**
-   * "Grace Thornton", "Seoyeon Choi", in a sentence also "Will Price": words, and a name in pair.
-   */
-  private static boolean isPairOfCapitals(Word one, Word other, boolean middle) {
-    boolean given = NameWords.isListedGivenName(one) && NameWords.mayBeName(one);
-    boolean unknown = middle && NameWords.isNameOnly(one);
-    return (given || unknown) && NameWords.isFamilyName(other)
-        || middle && NameWords.isListedPair(one, other);
+    Word given = words.get(0);
+    Word family = words.get(1);
+    boolean familyMayBe =
+        family.isAlphabetic()
+            && family.length() > 2
+            && !family.is(WordList.FUNCTION_WORDS)
+            && NameWords.mayBeAnnounced(family)
+            && family.label() == null;
+    boolean unlisted =
+        NameWords.isNameOnly(given)
+            && NameWords.isNameOnly(family)
+            && (NameWords.isListedGivenName(family) || NameWords.isFamilyName(family));
+    return NameWords.isPersonsName(given) && familyMayBe || unlisted;
   }
 }

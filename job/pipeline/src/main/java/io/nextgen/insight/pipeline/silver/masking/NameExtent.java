@@ -38,7 +38,10 @@ final class NameExtent {
       if (afterComma && !joined) {
         boolean given =
             NameWords.isGivenName(word) || word.capitalised() && NameWords.isNameOnly(word);
-        boolean opening = certain || passage.beginsSentence(words.get(first).start());
+        boolean opening =
+            certain
+                || passage.beginsSentence(words.get(first).start())
+                || passage.context().nameCues().isIntroduction(words, first - 1);
         if (!given
             || !(opening || NameWords.isGivenName(word))
             || !sameCase(words.get(first), word)) {
@@ -48,6 +51,7 @@ final class NameExtent {
       }
       if (continues(words, first, word, certain)
           || certain && isFamilyOf(passage, words, i)
+          || isHyphenated(passage, words, i)
           || i == first + 1 && isAnnouncedFamily(passage, words, i)) {
         last = i;
       } else if (!NameWords.isParticle(word.normal()) && word.length() > 1) {
@@ -55,6 +59,25 @@ final class NameExtent {
       }
     }
     return last;
+  }
+
+  /** "Shields-Morissette": the one half is a word too, the other a family name. */
+  private static boolean isHyphenated(Passage passage, List<Word> words, int i) {
+    Word half = words.get(i);
+    boolean before = passage.isJoined(words.get(i - 1), half, "-");
+    Word other =
+        before
+            ? words.get(i - 1)
+            : i + 1 < words.size() && passage.isJoined(half, words.get(i + 1), "-")
+                ? words.get(i + 1)
+                : null;
+    return other != null
+        && half.isAlphabetic()
+        && other.isAlphabetic()
+        && half.length() > 2
+        && half.label() == null
+        && !half.is(WordList.FUNCTION_WORDS)
+        && (NameWords.isFamilyName(half) || NameWords.isFamilyName(other));
   }
 
   /** "Groß" is a word too; in capitals right behind a given name it is a name. */

@@ -10,6 +10,8 @@ final class NameOpening {
   /** A comma ends the line too where one of so many words before it is a given name. */
   private static final int WORDS_BEFORE_COMMA = 5;
 
+  private static final int MOST_GROUPS = 5;
+
   /** Shorter numbers are counts. */
   private static final int MIN_NUMBER = 4;
 
@@ -29,6 +31,11 @@ final class NameOpening {
     boolean capitals = last > first && word.capitalised() && words.get(last).capitalised();
     boolean listed = NameWords.isFamilyName(word) || NameWords.isGivenName(word);
     boolean everyday = NameWords.isEverydayWord(word);
+    if (last == first + 1
+        && isBesideListed(words, first)
+        && (isFollowedByHouse(words, last) || isFollowedByDetail(passage, words, last, true))) {
+      return true;
+    }
     if (!listed && !capitals && !NameWords.isRunTogether(word)) {
       return first == 0
           && last == first
@@ -41,6 +48,25 @@ final class NameOpening {
         && isFollowedByDetail(passage, words, last, everyday);
   }
 
+  /** "... 12 Oak Street". */
+  private static boolean isFollowedByHouse(List<Word> words, int last) {
+    return last + 2 < words.size()
+        && AddressDetector.HOUSE_NUMBER.matcher(words.get(last + 1).normal()).matches()
+        && words.get(last + 2).isAlphabetic()
+        && !StreetWords.isCounted(words.get(last + 2));
+  }
+
+  /** "Cirineo Barrios": two that are no words, and the one or the other is a name. */
+  private static boolean isBesideListed(List<Word> words, int first) {
+    Word one = words.get(first);
+    Word other = words.get(first + 1);
+    return NameWords.isNameOnly(one)
+        && NameWords.isNameOnly(other)
+        && (NameWords.isGivenName(one)
+            || NameWords.isGivenName(other)
+            || NameWords.isFamilyName(other));
+  }
+
   private static boolean isFollowedByNumber(List<Word> words, int last) {
     return last + 1 < words.size()
         && words.get(last).length() >= MIN_NUMBER
@@ -48,6 +74,18 @@ final class NameOpening {
         && !Character.isIdeographic(words.get(last).normal().codePointAt(0))
         && words.get(last + 1).isNumber()
         && words.get(last + 1).length() >= MIN_NUMBER;
+  }
+
+  /** How many digits the number has, in groups: "144-84-7990". */
+  private static int digitsFrom(Passage passage, List<Word> words, int first) {
+    int digits = words.get(first).length();
+    for (int i = first + 1; i < Math.min(words.size(), first + MOST_GROUPS); i++) {
+      if (!words.get(i).isNumber() || !passage.isJoined(words.get(i - 1), words.get(i), " -.()")) {
+        break;
+      }
+      digits += words.get(i).length();
+    }
+    return digits;
   }
 
   /** Whether the line ends, or a number or the word for another detail of a person comes next. */
@@ -76,7 +114,7 @@ final class NameOpening {
       return false;
     }
     Label label = detail.label();
-    return detail.isNumber() && detail.length() >= MIN_NUMBER
+    return detail.isNumber() && digitsFrom(passage, words, next) >= MIN_NUMBER
         || label != null && !Label.isImpersonal(label)
         || next > last + 1 && detail.is(WordUse.NUMBER_WORD);
   }

@@ -66,8 +66,15 @@ record Word(
         capitalised,
         others > 0 && others == normal.length(),
         digits > 0 && digits == normal.length(),
-        WordList.listsOf(normal),
+        listsOf(written, normal),
         meaningOf(written, normal, context));
+  }
+
+  /** "Bürger" is not the English "burger". */
+  private static int listsOf(String written, String normal) {
+    int lists = WordList.listsOf(normal);
+    boolean english = WordList.COMMON_WORDS.isIn(lists) && !WordList.FUNCTION_WORDS.isIn(lists);
+    return english && !ShadowText.isAscii(written) ? WordList.COMMON_WORDS.without(lists) : lists;
   }
 
   /** "Né" is a word only with its accent. */

@@ -46,6 +46,11 @@ enum WordList {
     return (lists & 1 << ordinal()) != 0;
   }
 
+  /** Those lists without this one. */
+  int without(int lists) {
+    return lists & ~(1 << ordinal());
+  }
+
   boolean contains(String word) {
     return isIn(listsOf(word));
   }

@@ -104,6 +104,12 @@ class MaskingTimeTest {
           "\ud835",
           "o'",
           "\n\n",
+          "&#64;",
+          "jo @x.co ",
+          "(@) dot ",
+          "s/n 12 oak st ",
+          "House 1, Al ",
+          "password the \"",
           "Thanks,\n");
 
   @ParameterizedTest

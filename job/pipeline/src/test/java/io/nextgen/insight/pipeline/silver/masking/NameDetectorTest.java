@@ -9,6 +9,16 @@ class NameDetectorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "«beatrice field»",
+        "«Marielle W. Korsu» from Tailspin",
+        "yes correct «johannes van beek» it is",
+        "my landlord «Dr. Le Roux» says so",
+        "this is «luan bürger»",
+        "«Nuka» shouted at me",
+        "named him «Kelli»",
+        "im «Figueiredo, Thaís»",
+        "«elfrieda shields-morris» called",
+        "on behalf of «madison okoro»",
         "my name is «Jo Lund».",
         "My name is «Dr. Lund»., thanks",
         "name's «Åsa Sjöberg»",
