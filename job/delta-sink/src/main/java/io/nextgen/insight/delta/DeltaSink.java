@@ -77,9 +77,11 @@ public final class DeltaSink
     if (distribution == Distribution.NONE || table.partitionColumns().isEmpty()) {
       return rows;
     }
-    return rows.partitionCustom(
-        new PartitionDistribution(distribution == Distribution.BALANCED),
-        new PartitionSelector(table));
+    return new DataStream<>(
+        rows.getExecutionEnvironment(),
+        new PartitionTransformation<>(
+            rows.getTransformation(),
+            new PartitionExchange(table, distribution == Distribution.BALANCED)));
   }
 
   @Override

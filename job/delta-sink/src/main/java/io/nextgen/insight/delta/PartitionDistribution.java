@@ -1,15 +1,15 @@
 package io.nextgen.insight.delta;
 
+import java.io.Serializable;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.flink.api.common.functions.Partitioner;
 
 /**
  * Chooses the writer of a row by its partition. Balanced, it gives a partition as many writers as
  * its share of the rows comes to; the share is what this sender has seen of late, which is what its
  * neighbours see too, so they need not talk to each other.
  */
-final class PartitionDistribution implements Partitioner<Integer> {
+final class PartitionDistribution implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
@@ -28,13 +28,12 @@ final class PartitionDistribution implements Partitioner<Integer> {
    * @param partition hash of the row's partition values
    * @param writers number of writers
    */
-  @Override
-  public int partition(Integer partition, int writers) {
+  int partition(int partition, int writers) {
     int first = Math.floorMod(partition * 0x9E3779B9, writers);
     return balanced ? (first + turn(partition, writers)) % writers : first;
   }
 
-  private int turn(Integer partition, int writers) {
+  private int turn(int partition, int writers) {
     if (++total >= WINDOW) {
       forgetHalf();
     }
@@ -53,7 +52,7 @@ final class PartitionDistribution implements Partitioner<Integer> {
     }
   }
 
-  private static final class Load implements java.io.Serializable {
+  private static final class Load implements Serializable {
     private static final long serialVersionUID = 1L;
     private long rows;
     private int next;

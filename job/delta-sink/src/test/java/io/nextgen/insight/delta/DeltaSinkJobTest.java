@@ -156,6 +156,29 @@ class DeltaSinkJobTest {
     assertThat(job.ids()).isEqualTo(upTo(2_000));
   }
 
+  /** Rows that a checkpoint found on their way go to any writer. */
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "NONE")
+  void distributesRowsBehindUnalignedCheckpoints(Distribution distribution) throws Exception {
+    String state =
+        new TestingJob(directory)
+            .rows(40_000)
+            .unaligned()
+            .distribution(distribution)
+            .run(Ending.CANCELLED);
+    TestingJob successor =
+        new TestingJob(directory)
+            .rows(40_000)
+            .unaligned()
+            .distribution(distribution)
+            .parallelism(3)
+            .restoreFrom(state);
+
+    successor.run(Ending.END_OF_INPUT);
+
+    assertThat(successor.ids()).isEqualTo(upTo(40_000));
+  }
+
   @Test
   void commitsAtTheEndWhereThereAreNoCheckpoints() throws Exception {
     TestingJob job = new TestingJob(directory).rows(2_000).checkpointInterval(Duration.ZERO);
