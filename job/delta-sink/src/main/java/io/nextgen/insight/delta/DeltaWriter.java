@@ -14,6 +14,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.groups.SinkWriterMetricGroup;
 import org.apache.flink.table.data.RowData;
+import org.apache.flink.types.RowKind;
 import org.apache.flink.util.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
@@ -76,8 +77,18 @@ final class DeltaWriter
     metrics.gauge("openFiles", open::size);
   }
 
+  /**
+   * @throws IllegalArgumentException for a row that changes or takes back another: the table would
+   *     keep both
+   */
   @Override
   public void write(RowData row, Context context) throws IOException {
+    if (row.getRowKind() != RowKind.INSERT) {
+      throw new IllegalArgumentException(
+          "A row of kind "
+              + row.getRowKind()
+              + " came to the sink, which only appends. Give it a stream of inserts, not a changelog.");
+    }
     List<String> values = partition.valuesOf(row);
     DataFileWriter file = open.get(values);
     if (file == null) {

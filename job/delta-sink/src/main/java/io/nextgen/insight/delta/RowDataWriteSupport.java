@@ -130,7 +130,7 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
       case BINARY, VARBINARY ->
           new ValueWriter(
               (row, i) -> addBytes(row.getBinary(i)), (array, i) -> addBytes(array.getBinary(i)));
-      case DECIMAL -> decimalWriter((DecimalType) type);
+      case DECIMAL -> decimalWriter((DecimalType) type, path);
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
           timestampWriter(((LocalZonedTimestampType) type).getPrecision());
       case TIMESTAMP_WITHOUT_TIME_ZONE -> timestampWriter(((TimestampType) type).getPrecision());
@@ -168,12 +168,12 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
         (array, i) -> consumer.addLong(micros(array.getTimestamp(i, precision))));
   }
 
-  private ValueWriter decimalWriter(DecimalType type) {
+  private ValueWriter decimalWriter(DecimalType type, String path) {
     int precision = type.getPrecision();
     int scale = type.getScale();
     return new ValueWriter(
-        (row, i) -> addDecimal(row.getDecimal(i, precision, scale), precision),
-        (array, i) -> addDecimal(array.getDecimal(i, precision, scale), precision));
+        (row, i) -> addDecimal(row.getDecimal(i, precision, scale), type, path),
+        (array, i) -> addDecimal(array.getDecimal(i, precision, scale), type, path));
   }
 
   private void addString(StringData string) {
@@ -191,7 +191,18 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
     consumer.addBinary(Binary.fromReusedByteArray(bytes));
   }
 
-  private void addDecimal(DecimalData decimal, int precision) {
+  /** Rows of objects hand out what was put into them, which would become another number here. */
+  private void addDecimal(DecimalData decimal, DecimalType type, String path) {
+    int precision = type.getPrecision();
+    if (decimal.scale() != type.getScale()
+        || decimal.precision() > precision && decimal.toBigDecimal().precision() > precision) {
+      throw new IllegalArgumentException(
+          "Column '"
+              + path
+              + "' has a decimal whose scale or precision is not that of its type "
+              + type.asSummaryString()
+              + ".");
+    }
     if (precision <= ParquetSchema.INT_DECIMAL_DIGITS) {
       consumer.addInteger((int) decimal.toUnscaledLong());
     } else if (precision <= ParquetSchema.LONG_DECIMAL_DIGITS) {

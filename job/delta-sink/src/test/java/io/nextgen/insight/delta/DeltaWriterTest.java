@@ -27,6 +27,7 @@ import org.apache.flink.table.data.RowData;
 import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.data.TimestampData;
 import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.types.RowKind;
 import org.assertj.core.api.Condition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -281,6 +282,37 @@ class DeltaWriterTest {
     try (DeltaWriter writer = TestingLake.of(folder, rowType).writer()) {
       assertThatThrownBy(() -> writer.write(new GenericRowData(1), null))
           .hasMessageContaining("Column 'id' is null");
+    }
+  }
+
+  @Test
+  void refusesADecimalThatIsNotOfItsType() throws Exception {
+    RowType rowType =
+        (RowType) DataTypes.ROW(DataTypes.FIELD("d", DataTypes.DECIMAL(5, 2))).getLogicalType();
+
+    try (DeltaWriter writer = TestingLake.of(folder, rowType).writer()) {
+      writer.write(GenericRowData.of(decimal("999.99", 20, 2)), null);
+      for (DecimalData wrong : List.of(decimal("1.2345", 5, 4), decimal("99999999.12", 20, 2))) {
+        assertThatThrownBy(() -> writer.write(GenericRowData.of(wrong), null))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage(
+                "Column 'd' has a decimal whose scale or precision is not that of its type"
+                    + " DECIMAL(5, 2).");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "INSERT")
+  void refusesRowsOfAChangelog(RowKind kind) throws Exception {
+    RowData row = row(1, "a");
+    row.setRowKind(kind);
+
+    try (DeltaWriter writer = TestingLake.of(folder, numbers(), "part").writer()) {
+      assertThatThrownBy(() -> writer.write(row, null))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(kind.toString())
+          .hasMessageContaining("only appends");
     }
   }
 
