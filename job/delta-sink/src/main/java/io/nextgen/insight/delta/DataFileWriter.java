@@ -14,6 +14,9 @@ final class DataFileWriter {
   /** Asking Parquet for its buffers' size costs a walk over the columns, so not for every row. */
   private static final int ROWS_BETWEEN_SIZE_CHECKS = 64;
 
+  /** Unless the rows are large: Parquet would take a hundred of any size before it looks itself. */
+  private static final long BYTES_BETWEEN_SIZE_CHECKS = 1 << 20;
+
   private final FileSystem fileSystem;
   private final Path root;
   private final String relativePath;
@@ -21,9 +24,11 @@ final class DataFileWriter {
   private final ParquetFormat format;
   private final Set<String> withoutDictionary;
   private final CountedOutputFile file;
+  private final RowDataWriteSupport encoder;
   private final ParquetWriter<RowData> parquet;
   private long rows;
   private long size;
+  private long bytesAtSizeCheck;
 
   DataFileWriter(
       FileSystem fileSystem,
@@ -39,18 +44,23 @@ final class DataFileWriter {
     this.format = format;
     this.withoutDictionary = format.dictionaries().columnsWithout();
     this.file = new CountedOutputFile(fileSystem, path());
-    this.parquet = format.open(file, withoutDictionary);
+    this.encoder = format.encoder();
+    this.parquet = format.open(file, encoder, withoutDictionary);
   }
 
   void write(RowData row) throws IOException {
     parquet.write(row);
     rows++;
-    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0) {
+    if (rows % ROWS_BETWEEN_SIZE_CHECKS == 0
+        || encoder.bytesOfVariableLength() - bytesAtSizeCheck >= BYTES_BETWEEN_SIZE_CHECKS) {
       size = parquet.getDataSize();
+      bytesAtSizeCheck = encoder.bytesOfVariableLength();
     }
   }
 
-  /** Bytes that the file would have if it were closed now, roughly, and a few rows late. */
+  /**
+   * Bytes that the file would have if it were closed now, roughly, and a few rows or a MiB late.
+   */
   long size() {
     return size;
   }

@@ -50,14 +50,21 @@ final class ParquetFormat {
     return dictionaries;
   }
 
+  /** What encodes the rows of one file. */
+  RowDataWriteSupport encoder() {
+    return new RowDataWriteSupport(rowType, columns);
+  }
+
   /**
    * Begins a file.
    *
    * @param withoutDictionary dotted paths of columns
    */
-  ParquetWriter<RowData> open(OutputFile file, Set<String> withoutDictionary) throws IOException {
+  ParquetWriter<RowData> open(
+      OutputFile file, RowDataWriteSupport encoder, Set<String> withoutDictionary)
+      throws IOException {
     Builder builder =
-        new Builder(file)
+        new Builder(file, encoder)
             .withConf(hadoop)
             .withCompressionCodec(codec)
             .withRowGroupSize(rowGroupSize)
@@ -66,10 +73,13 @@ final class ParquetFormat {
     return builder.build();
   }
 
-  private final class Builder extends ParquetWriter.Builder<RowData, Builder> {
+  private static final class Builder extends ParquetWriter.Builder<RowData, Builder> {
 
-    private Builder(OutputFile file) {
+    private final RowDataWriteSupport encoder;
+
+    private Builder(OutputFile file, RowDataWriteSupport encoder) {
       super(file);
+      this.encoder = encoder;
     }
 
     @Override
@@ -80,7 +90,7 @@ final class ParquetFormat {
     @Override
     @SuppressWarnings("deprecation") // the only abstract one; its successor is optional
     protected WriteSupport<RowData> getWriteSupport(Configuration configuration) {
-      return new RowDataWriteSupport(rowType, columns);
+      return encoder;
     }
   }
 }

@@ -44,6 +44,7 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
   private final int[] columns;
   private final FieldWriter[] fields;
   private RecordConsumer consumer;
+  private long bytesOfVariableLength;
 
   RowDataWriteSupport(RowType rowType, int[] columns) {
     this.rowType = rowType;
@@ -75,6 +76,11 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
       writeField(row, columns[i], i, fields[i]);
     }
     consumer.endMessage();
+  }
+
+  /** Bytes of all strings and binaries so far: what can make a single row large. */
+  long bytesOfVariableLength() {
+    return bytesOfVariableLength;
   }
 
   private FieldWriter field(RowType.RowField field, String parent) {
@@ -179,14 +185,16 @@ final class RowDataWriteSupport extends WriteSupport<RowData> {
   private void addString(StringData string) {
     if (string instanceof BinaryStringData binary && binary.getBinarySection() == null) {
       // Not encoded yet, and nobody needs its bytes after us: quicker than its own toBytes().
-      consumer.addBinary(
-          Binary.fromConstantByteArray(binary.getJavaObject().getBytes(StandardCharsets.UTF_8)));
+      byte[] utf8 = binary.getJavaObject().getBytes(StandardCharsets.UTF_8);
+      bytesOfVariableLength += utf8.length;
+      consumer.addBinary(Binary.fromConstantByteArray(utf8));
     } else {
       addBytes(string.toBytes());
     }
   }
 
   private void addBytes(byte[] bytes) {
+    bytesOfVariableLength += bytes.length;
     // The bytes may belong to a row that is used again, so Parquet must copy what it keeps.
     consumer.addBinary(Binary.fromReusedByteArray(bytes));
   }

@@ -253,6 +253,21 @@ class DeltaWriterTest {
   }
 
   @Test
+  void rollsFilesBySizeHoweverFewRowsTheyHave() throws Exception {
+    TestingLake lake = TestingLake.of(folder, numbers());
+    Configuration options =
+        new Configuration().set(DeltaSinkOptions.BUFFER_SIZE, MemorySize.ofMebiBytes(8));
+
+    try (DeltaWriter writer = lake.writer(options)) {
+      for (int i = 0; i < 9; i++) {
+        writer.write(row(i, i + "x".repeat(3 << 20)), null);
+      }
+
+      assertThat(writer.prepareCommit()).extracting(DataFile::rows).containsExactly(3L, 3L, 3L);
+    }
+  }
+
+  @Test
   void deletesOpenFilesWhenItIsClosed() throws Exception {
     TestingLake lake = TestingLake.of(folder, numbers(), "part");
 

@@ -60,7 +60,9 @@ public class RowEncodingJmh {
             new org.apache.hadoop.conf.Configuration(false));
 
     public DeltaSinkRows() {
-      super(BenchmarkRows::row, () -> FORMAT.open(new DiscardingOutputFile(), Set.of()));
+      super(
+          BenchmarkRows::row,
+          () -> FORMAT.open(new DiscardingOutputFile(), FORMAT.encoder(), Set.of()));
     }
   }
 
