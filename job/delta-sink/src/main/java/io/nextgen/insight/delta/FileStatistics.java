@@ -6,6 +6,8 @@ import io.delta.kernel.statistics.DataFileStatistics;
 import io.delta.kernel.types.StructType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,10 +30,15 @@ import org.apache.parquet.io.api.Binary;
  *
  * <p>Bounds hold for every row, but need not be tight: long strings are cut (the upper bound
  * upwards), upper bounds of timestamps go up to the next millisecond, the unit of the log. Floating
- * point columns with a NaN, booleans and binaries have no bounds, elements of arrays and maps no
- * statistics at all.
+ * point columns with a NaN have no upper bound, booleans and binaries have none, elements of arrays
+ * and maps no statistics at all. Nor have days and times bounds that are not of the years 1 to
+ * 9999: the log's formats have four digits, and Kernel writes the year 2 BC as 0002.
  */
 final class FileStatistics {
+
+  private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
+  private static final long MICROS_OF_DAY = Duration.ofDays(1).toMillis() * 1_000;
 
   private static final String INDEXED_COLUMNS = "delta.dataSkippingNumIndexedCols";
 
@@ -114,20 +121,26 @@ final class FileStatistics {
       case BIGINT -> Optional.of(Literal.ofLong((Long) value));
       case FLOAT -> Optional.of((Float) value).filter(v -> !v.isNaN()).map(Literal::ofFloat);
       case DOUBLE -> Optional.of((Double) value).filter(v -> !v.isNaN()).map(Literal::ofDouble);
-      case DATE -> Optional.of(Literal.ofDate((Integer) value));
+      case DATE ->
+          Optional.of((Integer) value).filter(FileStatistics::hasFourDigits).map(Literal::ofDate);
       case TIMESTAMP_WITH_LOCAL_TIME_ZONE ->
-          Optional.of(Literal.ofTimestamp(millisecond((Long) value, upper)));
+          millisecond((Long) value, upper).map(Literal::ofTimestamp);
       case TIMESTAMP_WITHOUT_TIME_ZONE ->
-          Optional.of(Literal.ofTimestampNtz(millisecond((Long) value, upper)));
+          millisecond((Long) value, upper).map(Literal::ofTimestampNtz);
       case DECIMAL -> Optional.of(decimal((DecimalType) type, value));
       default -> Optional.empty();
     };
   }
 
   /** Microseconds rounded to a whole millisecond, down for a lower and up for an upper bound. */
-  private static long millisecond(long micros, boolean upper) {
-    long down = Math.floorDiv(micros, 1_000L) * 1_000L;
-    return upper && down != micros ? down + 1_000L : down;
+  private static Optional<Long> millisecond(long micros, boolean upper) {
+    long down = micros - Math.floorMod(micros, 1_000L);
+    return Optional.of(upper && down != micros ? down + 1_000L : down)
+        .filter(rounded -> hasFourDigits(Math.floorDiv(rounded, MICROS_OF_DAY)));
+  }
+
+  private static boolean hasFourDigits(long day) {
+    return day >= FIRST_DAY && day <= LAST_DAY;
   }
 
   private static Literal decimal(DecimalType type, Object value) {
