@@ -8,6 +8,7 @@ import io.delta.kernel.types.IntegerType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.ShortType;
 import io.delta.kernel.types.StringType;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Partition {
   /** As Hive and Spark escape the names of partition directories. */
   private static final String ESCAPED = "\"#%'*/:=?\\{[]^\u007F";
 
-  /** File systems end at 255 bytes for a name; the directory's name has no meaning to readers. */
+  /** Bytes. File systems end at 255 for a name; the directory's name has no meaning to readers. */
   private static final int LONGEST_DIRECTORY = 200;
 
   private final String[] names;
@@ -76,8 +77,7 @@ final class Partition {
     StringBuilder directory = new StringBuilder();
     for (int i = 0; i < names.length; i++) {
       String value = values.get(i) == null ? NULL_DIRECTORY : escape(values.get(i));
-      String component = escape(names[i]) + "=" + value;
-      directory.append(component, 0, Math.min(component.length(), LONGEST_DIRECTORY)).append('/');
+      directory.append(asName(escape(names[i]) + "=" + value)).append('/');
     }
     return directory.toString();
   }
@@ -132,6 +132,22 @@ final class Partition {
     }
     String value = raw.toString();
     return value.isEmpty() ? null : value;
+  }
+
+  /** Cut to the length that a name may have, and without a dot at its end, which ABFS refuses. */
+  private static String asName(String component) {
+    int end = 0;
+    int bytes = 0;
+    while (end < component.length()) {
+      int next = component.offsetByCodePoints(end, 1);
+      bytes += component.substring(end, next).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_DIRECTORY) {
+        break;
+      }
+      end = next;
+    }
+    String name = component.substring(0, end);
+    return name.endsWith(".") ? name.substring(0, end - 1) + "%2E" : name;
   }
 
   private static String escape(String value) {

@@ -13,9 +13,11 @@ import java.util.stream.LongStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.testutils.MiniClusterResourceConfiguration;
 import org.apache.flink.table.data.GenericRowData;
+import org.apache.flink.table.data.StringData;
 import org.apache.flink.table.types.logical.BigIntType;
 import org.apache.flink.table.types.logical.LogicalType;
 import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.table.types.logical.VarCharType;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +103,25 @@ class AbfsJobIT {
       assertThat(exists(lake, kept)).isTrue();
     }
     assertThat(lake.table().rows(row -> row.getLong(0))).containsExactly(1L);
+  }
+
+  /** ABFS refuses files below folders whose names end so. */
+  @Test
+  void writesPartitionsWhoseValuesEndWithADot() throws Exception {
+    TableDefinition definition =
+        new TableDefinition(
+            azurite.path("companies"),
+            RowType.of(
+                new LogicalType[] {new BigIntType(), VarCharType.STRING_TYPE},
+                new String[] {"id", "company"}),
+            List.of("company"),
+            null,
+            Map.of());
+    TestingLake lake = new TestingLake(definition, azurite.hadoopSettings());
+
+    lake.append("application", 1, GenericRowData.of(1L, StringData.fromString("Acme Inc.")));
+
+    assertThat(lake.table().rows(row -> row.getString(1))).containsExactly("Acme Inc.");
   }
 
   private static DataFile write(TestingLake lake, DeltaWriterState state, long lastCheckpoint)

@@ -6,6 +6,7 @@ import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.types.DateType;
 import io.delta.kernel.types.LongType;
 import io.delta.kernel.types.StringType;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.apache.flink.table.types.logical.RowType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartitionTest {
 
@@ -53,6 +55,8 @@ class PartitionTest {
     "50%, region=50%25/",
     "x:y=z, region=x%3Ay%3Dz/",
     "München, region=München/",
+    "Acme Inc., region=Acme Inc%2E/",
+    "., region=%2E/",
     ", region=__HIVE_DEFAULT_PARTITION__/"
   })
   void escapesDirectoriesAsSparkDoes(String value, String directory) {
@@ -62,11 +66,15 @@ class PartitionTest {
     assertThat(byRegion.directory(Arrays.asList(value))).isEqualTo(directory);
   }
 
-  @Test
-  void keepsDirectoriesWithinWhatFileSystemsTake() {
-    String directory = partition.directory(List.of("x".repeat(5_000), "2026-11-22", "1"));
+  @ParameterizedTest
+  @ValueSource(strings = {"x", "日", "😀", "."})
+  void keepsDirectoriesWithinWhatFileSystemsTake(String character) {
+    String directory = partition.directory(List.of(character.repeat(5_000), "2026-11-22", "1"));
 
-    assertThat(directory.split("/")).allMatch(component -> component.length() <= 200).hasSize(3);
+    assertThat(directory.split("/"))
+        .allMatch(component -> component.getBytes(StandardCharsets.UTF_8).length <= 202)
+        .noneMatch(component -> component.endsWith(".") || component.endsWith("?"))
+        .hasSize(3);
   }
 
   @Test
