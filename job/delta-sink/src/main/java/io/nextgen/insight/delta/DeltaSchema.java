@@ -78,6 +78,12 @@ final class DeltaSchema {
       if (!seen.add(column)) {
         throw new IllegalArgumentException("Partition column '" + column + "' is named twice.");
       }
+      if (column.indexOf(':') >= 0) {
+        // Kernel puts the name into a path as it is, at the commit, and takes it for a URI's
+        // scheme.
+        throw new IllegalArgumentException(
+            "Partition column '" + column + "' cannot have a colon in its name.");
+      }
       LogicalType type = rowType.getTypeAt(position);
       if (!PARTITION_TYPES.contains(type.getTypeRoot())) {
         throw new IllegalArgumentException(

@@ -245,7 +245,7 @@ public final class DeltaSink
      *
      * @throws NullPointerException if the path or the row type is missing
      * @throws IllegalArgumentException if Delta cannot take a column, or if the value of an option
-     *     is wrong, naming it
+     *     or property is wrong, naming it
      */
     public DeltaSink build() {
       Objects.requireNonNull(tablePath, "A Delta sink needs a tablePath.");
@@ -253,6 +253,7 @@ public final class DeltaSink
       DeltaSinkOptions.check(options);
       DeltaSchema.of(rowType);
       DeltaSchema.checkPartitionColumns(rowType, partitionColumns);
+      TableCreation.checkProperties(properties);
       return new DeltaSink(
           new TableDefinition(tablePath, rowType, partitionColumns, description, properties),
           new HadoopSettings(hadoop),

@@ -3,17 +3,31 @@ package io.nextgen.insight.delta;
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.types.ArrayType;
 import io.delta.kernel.types.DataType;
+import io.delta.kernel.types.FieldMetadata;
 import io.delta.kernel.types.MapType;
 import io.delta.kernel.types.StructField;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.types.TimestampNTZType;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.table.types.logical.RowType;
+import org.apache.flink.table.types.logical.utils.LogicalTypeChecks;
 
 /** Checks that rows of the sink's schema can be appended to a table as it is. */
 final class SchemaCheck {
 
-  private static final String COLUMN_MAPPING = "delta.columnMapping.mode";
+  static final String COLUMN_MAPPING = "delta.columnMapping.mode";
+
+  /** Metadata of a column: what a row that does not name it has there. */
+  private static final String DEFAULT_VALUE = "CURRENT_DEFAULT";
+
+  /** Metadata of a string column that Spark made as {@code CHAR} or {@code VARCHAR}. */
+  private static final String LIMITED_STRING = "__CHAR_VARCHAR_TYPE_STRING";
+
+  private static final Pattern LENGTH = Pattern.compile("(?:var)?char\\((\\d+)\\)");
 
   private SchemaCheck() {}
 
@@ -22,15 +36,15 @@ final class SchemaCheck {
    * @throws IllegalStateException naming the table, the column and what is in the way
    */
   static void check(TableDefinition sink, Snapshot table, StructType schema) {
-    String mapping = table.getTableProperties().getOrDefault(COLUMN_MAPPING, "none");
-    if (!mapping.equals("none")) {
+    Map<String, String> properties = table.getTableProperties();
+    if (hasColumnMapping(properties)) {
       throw new IllegalStateException(
           "Table "
               + sink.path()
               + " has "
               + COLUMN_MAPPING
               + " = "
-              + mapping
+              + properties.get(COLUMN_MAPPING)
               + ", which this sink does not write.");
     }
     List<String> partitionColumns = table.getPartitionColumnNames();
@@ -45,6 +59,31 @@ final class SchemaCheck {
               + ".");
     }
     checkStruct(DeltaSchema.of(sink.rowType()), schema, "", sink.path());
+    sink.rowType().getFields().forEach(field -> checkLength(field, schema, sink.path()));
+  }
+
+  /** Delta has no lengths; Spark keeps them beside the type and checks what it writes itself. */
+  private static void checkLength(RowType.RowField field, StructType table, String path) {
+    FieldMetadata metadata = table.get(field.getName()).getMetadata();
+    if (metadata.contains(LIMITED_STRING)) {
+      String limited = metadata.getString(LIMITED_STRING);
+      Matcher length = LENGTH.matcher(limited);
+      if (length.matches()
+          && LogicalTypeChecks.getLength(field.getType()) > Integer.parseInt(length.group(1))) {
+        throw mismatch(
+            path,
+            field.getName(),
+            "is "
+                + limited
+                + " in the table and "
+                + field.getType().asSummaryString()
+                + " in the sink. Shorten it before the sink, and declare it so there");
+      }
+    }
+  }
+
+  static boolean hasColumnMapping(Map<String, String> properties) {
+    return !properties.getOrDefault(COLUMN_MAPPING, "none").equals("none");
   }
 
   private static void checkStruct(StructType sink, StructType table, String parent, String path) {
@@ -63,6 +102,13 @@ final class SchemaCheck {
       if (!existing.isNullable() && sink.indexOf(existing.getName()) < 0) {
         throw mismatch(
             path, parent + existing.getName(), "is NOT NULL in the table and not in the sink");
+      }
+      if (existing.getMetadata().contains(DEFAULT_VALUE) && sink.indexOf(existing.getName()) < 0) {
+        throw mismatch(
+            path,
+            parent + existing.getName(),
+            "has a default value in the table and is not in the sink, which would leave it null."
+                + " Add it to the rows");
       }
     }
   }

@@ -18,6 +18,7 @@ import io.delta.kernel.utils.CloseableIterator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Creates the table at version 0.
@@ -37,7 +38,36 @@ final class TableCreation {
 
   private static final String WRITE_SERIALIZABLE = "WriteSerializable";
 
+  private static final Set<String> ISOLATION_LEVELS = Set.of("Serializable", WRITE_SERIALIZABLE);
+
   private TableCreation() {}
+
+  /**
+   * Checks what Kernel would let pass, and make a table of that nobody could write to.
+   *
+   * @throws IllegalArgumentException naming the property
+   */
+  static void checkProperties(Map<String, String> properties) {
+    String isolationLevel = properties.getOrDefault(ISOLATION_LEVEL, WRITE_SERIALIZABLE);
+    if (!ISOLATION_LEVELS.contains(isolationLevel)) {
+      throw new IllegalArgumentException(
+          "Property "
+              + ISOLATION_LEVEL
+              + " is "
+              + isolationLevel
+              + "; it must be one of "
+              + ISOLATION_LEVELS
+              + ".");
+    }
+    boolean icebergCompat =
+        properties.keySet().stream().anyMatch(key -> key.startsWith("delta.enableIcebergCompat"));
+    if (icebergCompat || SchemaCheck.hasColumnMapping(properties)) {
+      throw new IllegalArgumentException(
+          "The sink writes no tables with "
+              + SchemaCheck.COLUMN_MAPPING
+              + ", nor with delta.enableIcebergCompat, which brings it.");
+    }
+  }
 
   /**
    * Creates the table.

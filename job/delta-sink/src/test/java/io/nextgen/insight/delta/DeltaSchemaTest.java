@@ -138,6 +138,9 @@ class DeltaSchemaTest {
     assertThatThrownBy(
             () -> DeltaSchema.checkPartitionColumns(row("id", new IntType()), List.of("id")))
         .hasMessageContaining("at least one other");
+    assertThatThrownBy(
+            () -> DeltaSchema.checkPartitionColumns(row("a:b", new IntType()), List.of("a:b")))
+        .hasMessageContaining("'a:b' cannot have a colon");
   }
 
   private static RowType row(String name, LogicalType type) {

@@ -75,6 +75,26 @@ class DeltaSinkTest {
   }
 
   @Test
+  void refusesPropertiesOfTablesThatItCouldNotWrite() {
+    for (var wrong :
+        Map.of(
+                "delta.isolationLevel", "Snapshot",
+                "delta.columnMapping.mode", "name",
+                "delta.enableIcebergCompatV2", "true")
+            .entrySet()) {
+      DeltaSink.Builder builder =
+          DeltaSink.builder()
+              .tablePath("/lake/t")
+              .rowType(VALID)
+              .tableProperty(wrong.getKey(), wrong.getValue());
+
+      assertThatThrownBy(builder::build)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining(wrong.getKey().replace("V2", ""));
+    }
+  }
+
+  @Test
   void travelsToTheTaskManagersWithoutShowingSecrets() throws Exception {
     DeltaSink sink =
         DeltaSink.builder()

@@ -7,6 +7,7 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.types.LongType;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,25 @@ class DeltaTableTest {
   }
 
   @Test
+  void refusesStringsLongerThanSparkHasDeclared() throws Exception {
+    createAsSparkDoes("region", "__CHAR_VARCHAR_TYPE_STRING", "varchar(10)");
+
+    table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE);
+    assertMisfit(
+        row("region", new VarCharType(11)),
+        "column 'region' is varchar(10) in the table and VARCHAR(11) in the sink");
+    assertMisfit(row("region", VarCharType.STRING_TYPE), "and STRING in the sink");
+  }
+
+  @Test
+  void refusesToLeaveOutAColumnWithADefault() throws Exception {
+    createAsSparkDoes("region", "CURRENT_DEFAULT", "'EU'");
+
+    table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE);
+    assertMisfit(row("id", new BigIntType()), "column 'region' has a default value in the table");
+  }
+
+  @Test
   void refusesColumnMapping() {
     TableDefinition mapped =
         new TableDefinition(
@@ -169,6 +189,20 @@ class DeltaTableTest {
     }
 
     assertThat(new TestingTable(folder).version()).isZero();
+  }
+
+  /** Version 0 of a table of {@link #ROW_TYPE}, with metadata that the sink gives no column. */
+  private void createAsSparkDoes(String column, String key, String value) throws Exception {
+    table(definition(ROW_TYPE)).createIfMissing(SchemaEvolution.NONE);
+    Path version = folder.resolve("_delta_log/00000000000000000000.json");
+    String log = Files.readString(version);
+    String field = "\\\"name\\\":\\\"" + column + "\\\"";
+    int metadata = log.indexOf("\\\"metadata\\\":{", log.indexOf(field));
+    assertThat(metadata).isPositive();
+    int inside = log.indexOf('{', metadata) + 1;
+    String entry = "\\\"" + key + "\\\":\\\"" + value + "\\\",";
+    Files.deleteIfExists(version.resolveSibling("." + version.getFileName() + ".crc"));
+    Files.writeString(version, log.substring(0, inside) + entry + log.substring(inside));
   }
 
   private void assertMisfit(RowType rowType, String message) {
