@@ -94,9 +94,10 @@ final class FolderListing implements FileDiscovery {
       }
       foldersListed++;
       try {
-        FileStatus[] found = fileSystem.listStatus(folder.path());
-        for (FileStatus each : found == null ? new FileStatus[0] : found) {
-          visit(folder, each);
+        if (fileSystem.isDistributedFS()) {
+          listRemote(folder);
+        } else {
+          new LocalFolder(folder.path()).list(this::visitFile, path -> visitFolder(folder, path));
         }
       } catch (FileNotFoundException e) {
         // Not created yet, or removed since its parent was listed.
@@ -106,17 +107,27 @@ final class FolderListing implements FileDiscovery {
       }
     }
 
-    private void visit(Folder parent, FileStatus each) {
-      String name = each.getPath().getName();
-      if (isHidden(name)) {
-        return;
+    private void listRemote(Folder folder) throws IOException {
+      FileStatus[] found = fileSystem.listStatus(folder.path());
+      for (FileStatus each : found == null ? new FileStatus[0] : found) {
+        if (each.isDir()) {
+          visitFolder(folder, each.getPath());
+        } else {
+          visitFile(new LandedFile(each.getPath(), each.getLen(), each.getModificationTime()));
+        }
       }
-      if (!each.isDir()) {
-        visitor.visit(new LandedFile(each.getPath(), each.getLen(), each.getModificationTime()));
-        return;
+    }
+
+    private void visitFile(LandedFile file) {
+      if (!isHidden(file.path().getName())) {
+        visitor.visit(file);
       }
-      Folder folder = new Folder(each.getPath(), FolderPeriod.of(parent.period(), name));
-      if (!folder.isOver(oldest)) {
+    }
+
+    private void visitFolder(Folder parent, Path path) {
+      String name = path.getName();
+      Folder folder = new Folder(path, FolderPeriod.of(parent.period(), name));
+      if (!isHidden(name) && !folder.isOver(oldest)) {
         folders.push(folder);
       }
     }

@@ -1,10 +1,14 @@
 package io.nextgen.insight.pipeline.landing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +44,60 @@ class FolderListingTest {
     assertThat(found(true, Set.of()))
         .containsExactlyInAnyOrder(
             "a.json", "chats/2026/11/22/b.json.gz", "chats/with space +%20.json");
+  }
+
+  @Test
+  void aColonInANameIsNoScheme() throws IOException {
+    List<String> names = List.of("10:15:00.json", "a:b.json", "file:c.json", "at 9:30/d:e.json");
+    for (String name : names) {
+      land(name);
+    }
+
+    assertThat(found(true, Set.of())).containsExactlyInAnyOrderElementsOf(names);
+    for (LandedFile file : files(true, Set.of())) {
+      assertThat(file.path().getFileSystem().getFileStatus(file.path()).getLen()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aLinkThatLeadsNowhereHidesNoOtherFile() throws IOException {
+    land("a.json");
+    Files.createSymbolicLink(root.resolve("b.json"), root.resolve("gone.json"));
+    Files.createSymbolicLink(root.resolve("c.json"), root.resolve("c.json"));
+    Files.createSymbolicLink(root.resolve("d.json"), root.resolve("a.json"));
+
+    assertThat(found(true, Set.of())).containsExactlyInAnyOrder("a.json", "d.json");
+  }
+
+  @Test
+  void aLinkToAFolderThatItIsInIsNotFollowed(@TempDir Path elsewhere) throws IOException {
+    land("chats/a.json");
+    Files.writeString(elsewhere.resolve("b.json"), "{}");
+    Files.createSymbolicLink(root.resolve("chats/all"), root);
+    Files.createSymbolicLink(root.resolve("chats/here"), root.resolve("chats"));
+    Files.createSymbolicLink(root.resolve("chats/other"), elsewhere);
+    Files.createSymbolicLink(elsewhere.resolve("back"), root.resolve("chats"));
+
+    assertThat(found(true, Set.of()))
+        .containsExactlyInAnyOrder("chats/a.json", "chats/other/b.json");
+  }
+
+  @Test
+  void aFolderThatMayNotBeListedIsToldOfAndHidesNoOther() throws IOException {
+    land("a.json");
+    Path locked = land("locked/b.json").getParent();
+    Files.setPosixFilePermissions(locked, Set.of());
+    List<LandedFile> found = new ArrayList<>();
+    try {
+      assumeThat(Files.isReadable(locked)).as("root may list everything").isFalse();
+
+      assertThatThrownBy(() -> listing(Duration.ofDays(2)).search(true, Set.of(), found::add))
+          .isInstanceOf(AccessDeniedException.class);
+    } finally {
+      Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
+    }
+
+    assertThat(found).hasSize(1);
   }
 
   @Test
