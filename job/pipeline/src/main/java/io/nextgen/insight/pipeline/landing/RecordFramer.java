@@ -219,6 +219,10 @@ final class RecordFramer implements Closeable {
     RecordStarts.Search search = starts.search(Integer.MAX_VALUE - 1);
     if (openArrays > 0) {
       stretch.readUntil(position -> endsArrayElement(position) || search.at(position));
+    } else if (window.at(0) == '[') {
+      // Perhaps an array whose first elements are no records.
+      bracketsCount = false;
+      stretch.readUntil(position -> isCommaBeforeObject(position) || search.at(position));
     } else {
       stretch.readUntil(search);
     }
@@ -227,11 +231,11 @@ final class RecordFramer implements Closeable {
   }
 
   private boolean endsArrayElement(int position) throws IOException {
-    byte each = window.at(position);
-    if (each == ']') {
-      return true;
-    }
-    if (each != ',') {
+    return window.at(position) == ']' || isCommaBeforeObject(position);
+  }
+
+  private boolean isCommaBeforeObject(int position) throws IOException {
+    if (window.at(position) != ',') {
       return false;
     }
     int next = starts.pastSpace(position + 1);

@@ -1,17 +1,22 @@
 package io.nextgen.insight.pipeline.landing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Where a record may begin after something broke. Within a broken stretch brackets and quotes count
- * for nothing, so two marks serve that a message inside a record does not have:
+ * for nothing, so marks serve that a message inside a record does not have:
  *
  * <ul>
  *   <li>an opening brace that begins a line and is indented no deeper than the record that broke;
- *   <li>an opening brace followed by the key that records of this file begin with.
+ *   <li>the same behind the record separator of JSON text sequences (RFC 7464);
+ *   <li>an opening brace followed by the key that records of this file begin with;
+ *   <li>one followed by the identifier that records have by the contract, unless a colon says that
+ *       the object is a field's value. It serves where nothing of the file could be read yet.
  * </ul>
  */
 final class RecordStarts {
@@ -19,6 +24,10 @@ final class RecordStarts {
   private static final int MAX_KEYS = 16;
   private static final int MAX_KEY_LENGTH = 128;
   private static final int MAX_SPACE = 1024;
+  private static final int MAX_NESTED_ARRAYS = 8;
+  private static final byte RECORD_SEPARATOR = 0x1e;
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\"(chat|ticket)[_-]?id\"", Pattern.CASE_INSENSITIVE);
   private static final int NO_LINE_START = Integer.MAX_VALUE;
 
   private final ByteWindow window;
@@ -31,9 +40,7 @@ final class RecordStarts {
   /** Remembers the first key of the whole record that the window begins with. */
   void learnFirstKey() throws IOException {
     byte[] key = firstKeyAt(0);
-    if (key != null
-        && firstKeys.size() < MAX_KEYS
-        && firstKeys.stream().noneMatch(known -> Arrays.equals(known, key))) {
+    if (key != null && firstKeys.size() < MAX_KEYS && !isKnown(key)) {
       firstKeys.add(key);
     }
   }
@@ -41,7 +48,11 @@ final class RecordStarts {
   /** Whether the position holds an opening brace and a first key that whole records had. */
   boolean knownRecordAt(int position) throws IOException {
     byte[] key = firstKeyAt(position);
-    return key != null && firstKeys.stream().anyMatch(known -> Arrays.equals(known, key));
+    return key != null && isKnown(key);
+  }
+
+  private boolean isKnown(byte[] key) {
+    return firstKeys.stream().anyMatch(known -> Arrays.equals(known, key));
   }
 
   /**
@@ -83,9 +94,9 @@ final class RecordStarts {
     return end;
   }
 
-  /** White space, and the record separator of JSON text sequences (RFC 7464). */
+  /** White space, and the record separator. */
   static boolean isSpace(byte each) {
-    return each == ' ' || each >= '\t' && each <= '\r' || each == 0x1e;
+    return each == ' ' || each >= '\t' && each <= '\r' || each == RECORD_SEPARATOR;
   }
 
   /** One search, fed position by position. */
@@ -104,7 +115,7 @@ final class RecordStarts {
     @Override
     public boolean at(int position) throws IOException {
       byte each = window.at(position);
-      if (each == '\n') {
+      if (each == '\n' || each == RECORD_SEPARATOR) {
         column = 0;
         return false;
       }
@@ -114,7 +125,7 @@ final class RecordStarts {
         return beginsLine || hasFirstKey(position);
       }
       if (each == '[' && column <= indentation) {
-        int next = pastSpace(position + 1);
+        int next = pastBrackets(position);
         column = NO_LINE_START;
         return window.has(next) && window.at(next) == '{' && continuesAsObject(next);
       }
@@ -131,8 +142,30 @@ final class RecordStarts {
       return window.has(next) && (window.at(next) == '"' || window.at(next) == '}');
     }
 
+    private int pastBrackets(int bracket) throws IOException {
+      int next = pastSpace(bracket + 1);
+      for (int i = 1; i < MAX_NESTED_ARRAYS && window.has(next) && window.at(next) == '['; i++) {
+        next = pastSpace(next + 1);
+      }
+      return next;
+    }
+
     private boolean hasFirstKey(int brace) throws IOException {
-      return knownRecordAt(brace) || ownKey != null && Arrays.equals(firstKeyAt(brace), ownKey);
+      byte[] key = firstKeyAt(brace);
+      return key != null
+          && (isKnown(key) || Arrays.equals(key, ownKey) || isIdentifier(key) && !isValue(brace));
+    }
+
+    private boolean isIdentifier(byte[] key) {
+      return IDENTIFIER.matcher(new String(key, StandardCharsets.UTF_8)).matches();
+    }
+
+    private boolean isValue(int brace) throws IOException {
+      int before = brace - 1;
+      while (before > 0 && isSpace(window.at(before))) {
+        before--;
+      }
+      return before >= 0 && window.at(before) == ':';
     }
   }
 }

@@ -86,6 +86,22 @@ class RecordFramerTest {
   }
 
   @Test
+  void whatBreaksBeforeTheFirstRecordTakesNoneAlong() throws IOException {
+    String chat = "{\"chat_id\":\"1\",\"messages\":[{\"speaker\":\"agent\"}]}";
+    String ticket = "{ \"TicketId\":1}";
+
+    assertThat(pieces("[null," + A + "," + B + "]")).containsExactly("[null", A, B);
+    assertThat(pieces("[ log line, " + A + "," + B + "]")).containsExactly("[ log line", A, B);
+    assertThat(pieces("log line\n[[" + A + "],[" + B + "]]")).containsExactly("log line", A, B);
+    assertThat(pieces("{,}\n\u001e" + A + "\n\u001e" + B)).containsExactly("{,}", A, B);
+    assertThat(pieces("[1,2] " + chat + " " + chat)).containsExactly("[1,2]", chat, chat);
+    assertThat(pieces("[{\"n\":" + chat + " 1," + ticket + "," + ticket + "]"))
+        .containsExactly("{\"n\":" + chat + " 1", ticket, ticket);
+    assertThat(pieces("[{\"cut\":[1,2," + chat + "," + chat + "]"))
+        .containsExactly("{\"cut\":[1,2", chat, chat);
+  }
+
+  @Test
   void aRecordMayBeLargerThanAnyChunkAndHoldAnyCharacter() throws IOException {
     String large = "{\"id\":\"" + "é漢😀 ".repeat(60_000) + "\"}";
 
@@ -346,5 +362,11 @@ class RecordFramerTest {
       }
     }
     return framed;
+  }
+
+  /** The texts of all records, broken ones included. */
+  private static List<String> pieces(String file) throws IOException {
+    byte[] bytes = file.getBytes(StandardCharsets.UTF_8);
+    return frame(new ByteArrayInputStream(bytes), 7, MAX).stream().map(FramedRecord::text).toList();
   }
 }
