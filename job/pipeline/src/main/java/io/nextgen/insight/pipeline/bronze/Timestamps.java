@@ -18,9 +18,10 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Points in time as sources write them: ISO 8601 with {@code T} or a space, with {@code Z}, an
- * offset, or no zone, which means UTC; a date alone, which means its midnight in UTC; RFC 1123;
- * epoch seconds, milliseconds, microseconds or nanoseconds, told apart by their size.
+ * Points in time as sources write them: ISO 8601 with {@code T} or a space, with {@code Z}, {@code
+ * UTC}, an offset, or no zone, which means UTC; with decimals behind a point or a comma; a date
+ * alone, which means its midnight in UTC; RFC 1123; epoch seconds, milliseconds, microseconds or
+ * nanoseconds, told apart by their size.
  *
  * <p>Between the years 1900 and 9999: Spark refuses to read earlier ones from files that it did not
  * write, and the whole table with them ({@code spark.sql.parquet.datetimeRebaseModeInRead}). Epochs
@@ -40,7 +41,7 @@ final class Timestamps {
           .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
           .optionalEnd()
           .optionalEnd()
-          .appendPattern("[' '][XXX][XX][X]")
+          .appendPattern("[' '][XXX][XX][X]['UTC']['GMT']")
           .optionalEnd()
           .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
           .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
@@ -48,6 +49,7 @@ final class Timestamps {
 
   private static final String USUAL = "0000-00-00T00:00:00Z";
   private static final String USUAL_WITH_MILLIS = "0000-00-00T00:00:00.000Z";
+  private static final int DATE_LENGTH = 10;
   private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,9})?");
   private static final BigDecimal SMALLEST_EPOCH = new BigDecimal("1e8");
   private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
@@ -153,7 +155,10 @@ final class Timestamps {
 
   private static Instant ofUnusualText(String text) {
     try {
-      TemporalAccessor parsed = ISO.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+      // Strict, while the formatter below would take February 30 for the last of the month.
+      LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_LENGTH)));
+      TemporalAccessor parsed =
+          ISO.parseBest(text.replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
       return parsed instanceof OffsetDateTime withOffset
           ? withOffset.toInstant()
           : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
