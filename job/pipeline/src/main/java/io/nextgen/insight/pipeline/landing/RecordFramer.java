@@ -19,6 +19,14 @@ final class RecordFramer implements Closeable {
 
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
+  /**
+   * How much of a file may be scanned more than once, in bytes: some seconds. A record that breaks
+   * is scanned from its beginning, and so is each that may begin inside it; with {@code {"a":} a
+   * million times that would take hours. Beyond, only records that begin a line are tried, as much
+   * again; after that none that was scanned already.
+   */
+  private static final long MAX_SCANNED_AGAIN = 1L << 30;
+
   private static final String NOT_CLOSED = "The record is not closed where the next begins";
 
   private final InputStream utf8;
@@ -44,6 +52,8 @@ final class RecordFramer implements Closeable {
   private boolean recordsAreLines;
 
   private boolean breakageTold;
+
+  private long scannedAgain;
 
   /** Where the record that was handed out last begins. */
   private long recordOffset;
@@ -145,6 +155,7 @@ final class RecordFramer implements Closeable {
         }
         case BROKEN -> {
           return broken(
+              seen,
               ErrorClass.MALFORMED_JSON,
               "The JSON breaks at byte %,d of the file, where %s should be"
                   .formatted(window.offset() + seen, scanner.expected()));
@@ -152,14 +163,15 @@ final class RecordFramer implements Closeable {
         case OPEN -> {
           if (seen == maxRecordSize) {
             return broken(
+                seen,
                 ErrorClass.RECORD_TOO_LARGE,
                 "The record is larger than the %,d bytes allowed".formatted(maxRecordSize));
           }
           if (!window.has(seen)) {
-            return cut();
+            return cut(seen);
           }
           if (recordsAreLines && window.at(seen - 1) == '\n' && starts.knownRecordAt(seen)) {
-            return broken(ErrorClass.MALFORMED_JSON, NOT_CLOSED);
+            return broken(seen, ErrorClass.MALFORMED_JSON, NOT_CLOSED);
           }
         }
       }
@@ -185,22 +197,30 @@ final class RecordFramer implements Closeable {
     return record;
   }
 
-  private FramedRecord cut() throws IOException {
+  private FramedRecord cut(int seen) throws IOException {
     if (window.breakage() != null) {
-      return broken(ErrorClass.BROKEN_COMPRESSION, window.breakage() + ", inside a record");
+      return broken(seen, ErrorClass.BROKEN_COMPRESSION, window.breakage() + ", inside a record");
     }
     return broken(
+        seen,
         ErrorClass.CUT_FILE,
         "The file ends inside a record, at byte %,d"
             .formatted(window.offset() + window.available()));
   }
 
-  /** The stretch up to where the next record begins, as it stands. */
-  private FramedRecord broken(ErrorClass errorClass, String reason) throws IOException {
+  /**
+   * The stretch up to where the next record begins, as it stands.
+   *
+   * @param scanned how many bytes were taken for a record's before it broke
+   */
+  private FramedRecord broken(int scanned, ErrorClass errorClass, String reason)
+      throws IOException {
     bracketsCount = false;
     long offset = window.offset();
     BrokenStretch stretch = new BrokenStretch(window, maxRecordSize);
-    stretch.readUntil(starts.search(indentation));
+    RecordStarts.Search search = starts.search(indentation);
+    stretch.readUntil(position -> search.at(position) && mayBeScanned(position, scanned));
+    scannedAgain += Math.max(scanned - stretch.length(), 0);
     String where = " (it begins at byte %,d).".formatted(offset);
     if (window.has(0) && stretch.length() <= maxRecordSize) {
       // What looked like a cut or an endless record had run into the records behind it.
@@ -210,6 +230,13 @@ final class RecordFramer implements Closeable {
     }
     breakageTold = errorClass == ErrorClass.BROKEN_COMPRESSION;
     return stretch.asRecord(errorClass, reason + where);
+  }
+
+  /** Whether a record may be tried at a position, after too much was tried in vain. */
+  private boolean mayBeScanned(int position, int scanned) throws IOException {
+    return position >= scanned
+        || scannedAgain <= MAX_SCANNED_AGAIN
+        || scannedAgain <= 2 * MAX_SCANNED_AGAIN && position > 0 && window.at(position - 1) == '\n';
   }
 
   /** Something that no record begins with. */

@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  *   <li>an opening brace that begins a line and is indented no deeper than the record that broke;
  *   <li>the same behind the record separator of JSON text sequences (RFC 7464);
  *   <li>an opening brace followed by the key that records of this file begin with;
- *   <li>one followed by the identifier that records have by the contract, unless a colon says that
- *       the object is a field's value. It serves where nothing of the file could be read yet.
+ *   <li>one followed by the identifier that records have by the contract, unless a record broke and
+ *       a colon says that the object is a field's value. It serves where nothing of the file could
+ *       be read yet.
  * </ul>
  */
 final class RecordStarts {
@@ -61,7 +62,7 @@ final class RecordStarts {
    * @param indentation up to which a brace that begins a line begins a record
    */
   Search search(int indentation) throws IOException {
-    return new Search(indentation, firstKeyAt(0));
+    return new Search(indentation, firstKeyAt(0), window.at(0) == '{');
   }
 
   /** The quoted key behind the opening brace at the position; null where none is. */
@@ -104,11 +105,13 @@ final class RecordStarts {
 
     private final int indentation;
     private final byte[] ownKey;
+    private final boolean inRecord;
     private int column = NO_LINE_START;
 
-    private Search(int indentation, byte[] ownKey) {
+    private Search(int indentation, byte[] ownKey, boolean inRecord) {
       this.indentation = indentation;
       this.ownKey = ownKey;
+      this.inRecord = inRecord;
     }
 
     /** Whether a record begins at the position, which follows that of the call before. */
@@ -153,7 +156,9 @@ final class RecordStarts {
     private boolean hasFirstKey(int brace) throws IOException {
       byte[] key = firstKeyAt(brace);
       return key != null
-          && (isKnown(key) || Arrays.equals(key, ownKey) || isIdentifier(key) && !isValue(brace));
+          && (isKnown(key)
+              || Arrays.equals(key, ownKey)
+              || isIdentifier(key) && !(inRecord && isValue(brace)));
     }
 
     private boolean isIdentifier(byte[] key) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -97,8 +98,20 @@ class RecordFramerTest {
     assertThat(pieces("[1,2] " + chat + " " + chat)).containsExactly("[1,2]", chat, chat);
     assertThat(pieces("[{\"n\":" + chat + " 1," + ticket + "," + ticket + "]"))
         .containsExactly("{\"n\":" + chat + " 1", ticket, ticket);
+    assertThat(pieces("data: " + chat + "\n\ndata: " + chat + "\n"))
+        .containsExactly("data:", chat, "data:", chat);
     assertThat(pieces("[{\"cut\":[1,2," + chat + "," + chat + "]"))
         .containsExactly("{\"cut\":[1,2", chat, chat);
+  }
+
+  @Test
+  @Timeout(60)
+  void recordsInsideOneAnotherThatAllBreakTakeNoTimeWithoutEnd() throws IOException {
+    String broken = "{\"a\":[".repeat(1_000_000);
+
+    List<FramedRecord> framed = frame(utf8(broken + "\n" + B + "\n"), 1 << 16, 8 << 20);
+
+    assertThat(framed.get(framed.size() - 1).text().equals(B)).isTrue();
   }
 
   @Test
