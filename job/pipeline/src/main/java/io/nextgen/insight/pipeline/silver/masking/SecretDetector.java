@@ -140,7 +140,7 @@ final class SecretDetector implements Detector {
       stated |= words.get(i).is(WordUse.SECRET_STATING) || isAs(words.get(i));
       i--;
     }
-    if (!stated || i < 0) {
+    if (i < 0) {
       return;
     }
     int end = words.get(i + 1).start();
@@ -158,9 +158,13 @@ final class SecretDetector implements Detector {
         start++;
       }
       String token = passage.text().substring(start, end);
-      boolean nearest = word == 0 && SecretShape.isMixed(passage.lower().substring(start, end));
-      if (nearest && !Label.isImpersonal(passage.labelBefore(start))
-          || SecretShape.isPassword(token)) {
+      boolean nearest =
+          stated && word == 0 && SecretShape.isMixed(passage.lower().substring(start, end));
+      boolean personal = !Label.isImpersonal(passage.labelBefore(start));
+      boolean byLook =
+          SecretShape.isPassword(token)
+              && (stated || personal && SecretShape.hasPasswordSign(token));
+      if (nearest && personal || byLook) {
         report(passage, new Value(start, end), found);
         return;
       }

@@ -82,6 +82,11 @@ final class SecretShape {
     return sign || cases && (capitals || !likeModel) || isWordAndDigits(token);
   }
 
+  /** "Violet88%": a sign that no model or order has. */
+  static boolean hasPasswordSign(String token) {
+    return token.chars().anyMatch(c -> "!$%^&*?".indexOf(c) >= 0);
+  }
+
   /** "hunter848", but not "iphone13". */
   private static boolean isWordAndDigits(String token) {
     String small = Character.toLowerCase(token.charAt(0)) + token.substring(1);

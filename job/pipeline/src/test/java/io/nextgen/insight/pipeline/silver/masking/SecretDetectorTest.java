@@ -27,6 +27,8 @@ class SecretDetectorTest {
         "the password on the sticker says «k3Jx92mQ»",
         "the otp I received is «482193»",
         "«4821» is my pin",
+        "tried «Violet88%» and it says wrong password",
+        "psk=«hundkatze9»",
         "«hunter22!» is my password",
         "my old password was «Sunset7x» and the new one is «Moon88yy»",
         "logged in with «Violet?88Xy» before, its my password",
