@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** What the name of a field says that its value is: {@code contactPhone} holds a phone number. */
+/**
+ * What the name of a field says that its value is: {@code contactPhone} and {@code phone2} hold
+ * phone numbers.
+ */
 final class FieldName {
   private static final Map<Label, PiiKind> KINDS =
       Map.ofEntries(
@@ -22,7 +25,7 @@ final class FieldName {
           Map.entry(Label.SECRET, PiiKind.SECRET),
           Map.entry(Label.NAME, PiiKind.NAME));
 
-  /** Words that turn a name into a thing's: {@code product_name}, {@code last_call_id}. */
+  /** Words that turn a name into a thing's: {@code product_name}, {@code call_duration}. */
   private static final Set<String> THINGS =
       Set.of(
           "product",
@@ -58,7 +61,8 @@ final class FieldName {
           "date",
           "ts",
           "minutes",
-          "seconds");
+          "seconds",
+          "text");
 
   private static final Set<String> IP_WORDS = Set.of("ip", "ipv4", "ipv6");
 
@@ -83,7 +87,7 @@ final class FieldName {
       return PiiKind.IP;
     }
     for (int i = words.size() - 1; i >= 0; i--) {
-      Label label = context.of(words.get(i)).label();
+      Label label = context.of(words.get(i).replaceFirst("\\d+$", "")).label();
       if (label != null && KINDS.containsKey(label)) {
         return KINDS.get(label);
       }
