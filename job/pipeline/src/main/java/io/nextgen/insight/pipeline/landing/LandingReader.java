@@ -124,7 +124,7 @@ final class LandingReader implements BulkFormat.Reader<LandedRecord> {
         "The file %s: nothing was read from byte %,d on."
             .formatted(
                 missing
-                    ? "vanished after it was found"
+                    ? "vanished, or has a name that cannot be opened"
                     : "cannot be read (%s)".formatted(failure.getClass().getSimpleName()),
                 parts.unreadFrom());
     return landed(

@@ -101,7 +101,7 @@ class LandingReaderTest {
               assertThat(record.framingError().errorClass()).isEqualTo(ErrorClass.UNREADABLE_FILE);
               assertThat(record.framingError().reason())
                   .isEqualTo(
-                      "The file vanished after it was found: nothing was read from byte 0 on.");
+                      "The file vanished, or has a name that cannot be opened: nothing was read from byte 0 on.");
             });
   }
 
