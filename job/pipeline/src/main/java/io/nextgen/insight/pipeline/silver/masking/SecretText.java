@@ -1,11 +1,15 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import io.nextgen.insight.pipeline.silver.PiiKind;
+
 /** Tokens of a text as secrets are written: up to the next space, with signs inside. */
 final class SecretText {
   /** Of a password. */
   static final int LONGEST = 128;
 
   private static final int LONGEST_QUOTED = 48;
+
+  private static final int MOST_PHRASE_WORDS = 6;
 
   private SecretText() {}
 
@@ -67,5 +71,23 @@ final class SecretText {
 
   static String wordAt(Passage passage, int start, int end) {
     return NormalSpelling.word(passage.lower().substring(start, end));
+  }
+
+  /** Up to the last of the words that may belong to a secret of several words. */
+  static int phraseEnd(Passage passage, int start, int firstEnd) {
+    int end = quotedEnd(passage, start, firstEnd);
+    for (int words = 1; words < MOST_PHRASE_WORDS && passage.at(end) == ' '; words++) {
+      int next = tokenEnd(passage, end + 1);
+      String word = wordAt(passage, end + 1, next);
+      if (word.isEmpty() || WordList.FUNCTION_WORDS.contains(word)) {
+        break;
+      }
+      end = next;
+    }
+    return end;
+  }
+
+  static Finding secret(Passage passage, int start, int end) {
+    return new Finding(start, end, PiiKind.SECRET, passage.text().substring(start, end));
   }
 }

@@ -47,4 +47,32 @@ final class SecretWords {
       default -> false;
     };
   }
+
+  /** A word for how the password is, or for what is done with it. */
+  static boolean isState(String word, Meaning meaning) {
+    return meaning.is(WordUse.SECRET_STATE)
+        || WordList.FUNCTION_WORDS.contains(word)
+        || WordList.COMMON_WORDS.contains(word) && (word.endsWith("ed") || word.endsWith("ing"))
+        || meaning.label() != null;
+  }
+
+  /** Whether a token may be a secret: no word of a language, unless it is not stated to be one. */
+  static boolean isSecret(Passage passage, String token, boolean stated) {
+    if (token.length() < SecretShape.SHORTEST) {
+      return SecretShape.isCardCode(token);
+    }
+    return SecretShape.isMixed(token) || stated && !isWord(passage, token);
+  }
+
+  private static boolean isWord(Passage passage, String token) {
+    for (String part : token.split("[^\\p{L}\\p{M}']+")) {
+      String word = NormalSpelling.word(part);
+      if (!word.isEmpty()
+          && !WordList.COMMON_WORDS.contains(word)
+          && passage.context().of(word).label() == null) {
+        return false;
+      }
+    }
+    return true;
+  }
 }

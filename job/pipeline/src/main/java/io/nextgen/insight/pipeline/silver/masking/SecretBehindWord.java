@@ -1,0 +1,107 @@
+package io.nextgen.insight.pipeline.silver.masking;
+
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Secrets behind the word for them: up to the next space where one is stated ("password is
+ * hunter22", "pw: ..."); further on in the sentence only what looks like nothing else ({@link
+ * SecretShape#isPassword}). "The password is wrong" states none.
+ */
+final class SecretBehindWord {
+  /** Words between "password" and a password that say no more than whose it is. */
+  private static final int MOST_LINKS = 8;
+
+  /** How many words further something that looks like a password is one. */
+  private static final int REACH = 8;
+
+  /** The same of a PIN that is stated: "the code you sent is 4821". */
+  private static final int PIN_REACH = 4;
+
+  /** A secret of several words. */
+  private static final Set<String> PHRASES = Set.of("passphrase", "passphrases");
+
+  private SecretBehindWord() {}
+
+  /** The values that are stated after the word. */
+  static void find(Passage passage, Word word, Consumer<Finding> found) {
+    boolean stated = false;
+    int i = word.end();
+    for (int links = 0; links <= MOST_LINKS; links++) {
+      int start = SecretText.skip(passage, i);
+      boolean sign = SecretText.hasSign(passage, i, start);
+      stated |= sign;
+      int end = SecretText.tokenEnd(passage, start);
+      String token = passage.lower().substring(start, end);
+      Meaning meaning = passage.context().of(NormalSpelling.word(token));
+      if (meaning.is(WordUse.SECRET_LINK) || token.isEmpty()) {
+        // "Is on the router" states where it is, and not what.
+        stated =
+            meaning.is(WordUse.SECRET_STATING)
+                || stated && !WordList.FUNCTION_WORDS.contains(token);
+        i = end;
+        continue;
+      }
+      if (isStated(passage, start, end, sign, stated, links == 0)) {
+        boolean phrase = stated && PHRASES.contains(word.normal());
+        i =
+            phrase
+                ? SecretText.phraseEnd(passage, start, end)
+                : SecretText.quotedEnd(passage, start, end);
+        found.accept(SecretText.secret(passage, start, i));
+      }
+      break;
+    }
+    findByLook(passage, i, found);
+  }
+
+  private static boolean isStated(
+      Passage passage, int start, int end, boolean sign, boolean stated, boolean adjacent) {
+    String token = passage.lower().substring(start, end);
+    String word = NormalSpelling.word(token);
+    if (isNumber(token) && !SecretShape.isPin(token) && !adjacent && !stated) {
+      return false;
+    }
+    boolean given =
+        sign
+            || stated && SecretText.endsClause(passage, end)
+            || SecretText.isQuoted(passage, start);
+    boolean secret =
+        SecretWords.isSecret(passage, token, stated)
+            || SecretShape.isJumbled(passage.text().substring(start, end))
+            || given && token.length() >= SecretShape.SHORTEST;
+    return secret
+        && (SecretText.isQuoted(passage, start)
+            || !SecretWords.isState(word, passage.context().of(word)));
+  }
+
+  /** "The password on the sticker says k3Jx92mQ": further on in the sentence. */
+  private static void findByLook(Passage passage, int from, Consumer<Finding> found) {
+    boolean stated = false;
+    int i = from;
+    for (int words = 0; words < REACH; words++) {
+      int start = SecretText.skip(passage, passage.at(i) == ',' ? i + 1 : i);
+      int end = SecretText.tokenEnd(passage, start);
+      String token = passage.lower().substring(start, end);
+      Meaning meaning = passage.context().of(NormalSpelling.word(token));
+      boolean other = meaning.label() != null && meaning.label() != Label.SECRET;
+      if (end == start || other || passage.isInUrl(start)) {
+        return;
+      }
+      boolean pin = SecretShape.isPin(token) && words <= PIN_REACH;
+      boolean said = stated && SecretShape.isMixed(token) && (pin || !isNumber(token));
+      if (said || SecretShape.isPassword(passage.text().substring(start, end))) {
+        found.accept(SecretText.secret(passage, start, end));
+      }
+      if (SecretText.endsSentence(passage, end)) {
+        return;
+      }
+      stated = meaning.is(WordUse.SECRET_STATING);
+      i = end;
+    }
+  }
+
+  private static boolean isNumber(String token) {
+    return token.chars().noneMatch(Character::isLetter);
+  }
+}
