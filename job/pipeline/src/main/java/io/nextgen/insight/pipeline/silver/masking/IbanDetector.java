@@ -2,21 +2,26 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.commons.validator.routines.IBANValidator;
+import org.apache.commons.validator.routines.checkdigit.IBANCheckDigit;
 
 /**
  * International bank account numbers: of a country's form with a right check number (ISO 13616, mod
- * 97), in any case and with short separators anywhere, the ends of lines among them. Where it is
- * called an IBAN, one of another country or with a wrong check number is one too: somebody mistyped
- * it.
+ * 97), in any case and with short separators anywhere, the ends of lines among them. A right check
+ * number is enough where each group has a digit: somebody lost or doubled a digit group, or the
+ * country has a form that is not known yet. Where it is called an IBAN, one of another country or
+ * with a wrong check number is one too: somebody mistyped it.
  */
 final class IbanDetector implements Detector {
+  private static final int COUNTRY_LENGTH = 2;
   private static final int MIN_LENGTH = 15;
   private static final int MAX_LENGTH = 34;
   private static final int MAX_GAP = 3;
   private static final String SEPARATORS = " \t\r\n-._/*";
   private static final String LABEL = "iban";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private final IBANValidator validator = IBANValidator.getInstance();
 
@@ -57,6 +62,8 @@ final class IbanDetector implements Detector {
   private int end(Passage passage, int start, Consumer<Finding> found) {
     StringBuilder compact = new StringBuilder(MAX_LENGTH);
     boolean digitInGroup = false;
+    boolean wordSeen = false;
+    boolean checked = false;
     int statedEnd = -1;
     int statedLength = 0;
     int i = start;
@@ -72,9 +79,10 @@ final class IbanDetector implements Detector {
             found.accept(new Finding(start, i, PiiKind.IBAN, iban));
             return i;
           }
-          if (digitInGroup) {
+          if (digitInGroup && !checked) {
             statedEnd = i;
             statedLength = compact.length();
+            checked = !wordSeen && hasRightCheck(iban);
           }
         }
       } else {
@@ -83,14 +91,21 @@ final class IbanDetector implements Detector {
           break;
         }
         i += gap;
+        wordSeen |= !digitInGroup && compact.length() > COUNTRY_LENGTH;
         digitInGroup = false;
       }
     }
-    if (statedEnd < 0 || !passage.isCalled(passage.labelBefore(start), Label.IBAN)) {
+    boolean called = checked || passage.isCalled(passage.labelBefore(start), Label.IBAN);
+    if (statedEnd < 0 || !called) {
       return -1;
     }
     String stated = compact.substring(0, statedLength).toUpperCase(Locale.ROOT);
     found.accept(new Finding(start, statedEnd, PiiKind.IBAN, stated));
     return statedEnd;
+  }
+
+  private static boolean hasRightCheck(String iban) {
+    return COUNTRIES.contains(iban.substring(0, COUNTRY_LENGTH))
+        && IBANCheckDigit.IBAN_CHECK_DIGIT.isValid(iban);
   }
 }

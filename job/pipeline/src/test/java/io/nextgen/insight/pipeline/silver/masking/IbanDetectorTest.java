@@ -22,7 +22,9 @@ class IbanDetectorTest {
         "«DE89_3704_0044_0532_0130_00»",
         "«GB82  WEST  1234  5698  7654  32»",
         "my IBAN is «IR40 5632 8353 2025 9700 6085 02» and I wait",
-        "iban «DE88 3704 0044 0532 0130 00» please"
+        "iban «DE88 3704 0044 0532 0130 00» please",
+        "refund to «FR51 3407 7181 7262 4605 9044 7262 4».\nthen call",
+        "to («FR711757046162025426659332336»)"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.IBAN, marked);
@@ -34,7 +36,8 @@ class IbanDetectorTest {
         "tracking RR577632724GB",
         "model TG1682G and CM1000-100NAS",
         "AB12 is a plan",
-        "order DE12345678901234567890"
+        "order DE12345678901234567890",
+        "refund to FR52 3407 7181 7262 4605 9044 7262 4 came"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
