@@ -79,6 +79,11 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
     return run.isTailOfCode(first) || run.isHeadOfCode(last);
   }
 
+  /** Whether a comma or the like parts its groups. */
+  boolean hasClauseSign() {
+    return run.hasClauseSign(first, last);
+  }
+
   boolean isAmount() {
     return run.isAmount(first, last);
   }

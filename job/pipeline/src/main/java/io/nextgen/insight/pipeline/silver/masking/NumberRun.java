@@ -12,6 +12,7 @@ final class NumberRun {
   private static final int MAX_GAP = 3;
   private static final int MAX_VALUE_DIGITS = 24;
   private static final String LINE_BREAKS = "\n\r";
+  private static final String CLAUSE_SIGNS = ",;:";
   private static final String SEPARATORS = " \t-./()_*|~\\";
 
   private final Passage passage;
@@ -34,9 +35,9 @@ final class NumberRun {
     return of(passage, SEPARATORS);
   }
 
-  /** As {@link #of}, but a run goes on behind the end of a line. */
-  static List<NumberRun> acrossLines(Passage passage) {
-    return of(passage, SEPARATORS + LINE_BREAKS);
+  /** As {@link #of}, but a run goes on behind the end of a line, a comma and the like. */
+  static List<NumberRun> acrossClauses(Passage passage) {
+    return of(passage, SEPARATORS + LINE_BREAKS + CLAUSE_SIGNS);
   }
 
   private static List<NumberRun> of(Passage passage, String separators) {
@@ -51,7 +52,7 @@ final class NumberRun {
         continue;
       }
       int end = endOfDigits(passage, i);
-      if (!run.groups.isEmpty() && !run.joins(i, end)) {
+      if (!run.groups.isEmpty() && !run.joins(i)) {
         run = run.closeInto(runs);
       }
       run.add(i, end);
@@ -83,16 +84,13 @@ final class NumberRun {
     return false;
   }
 
-  private boolean joins(int nextStart, int nextEnd) {
-    Group last = groups.get(groups.size() - 1);
-    int from = last.end();
+  private boolean joins(int nextStart) {
+    int from = groups.get(groups.size() - 1).end();
     if (nextStart - from > MAX_GAP) {
       return false;
     }
     for (int i = from; i < nextStart; i++) {
-      char c = passage.at(i);
-      boolean cardComma = c == ',' && last.size() == 4 && nextEnd - nextStart == 4;
-      if (!cardComma && separators.indexOf(c) < 0) {
+      if (separators.indexOf(passage.at(i)) < 0) {
         return false;
       }
     }
@@ -101,6 +99,27 @@ final class NumberRun {
 
   int size() {
     return groups.size();
+  }
+
+  /** How many digits all of its groups have. */
+  int digitCount() {
+    int digits = 0;
+    for (Group group : groups) {
+      digits += group.size();
+    }
+    return digits;
+  }
+
+  /** Whether between those groups there is a comma or the like. */
+  boolean hasClauseSign(int first, int last) {
+    for (int group = first; group < last; group++) {
+      for (int i = end(group); i < start(group + 1); i++) {
+        if (CLAUSE_SIGNS.indexOf(passage.at(i)) >= 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   int start(int group) {

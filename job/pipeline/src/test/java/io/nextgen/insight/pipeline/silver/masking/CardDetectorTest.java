@@ -32,7 +32,11 @@ class CardDetectorTest {
         "mi tarjeta es «41111111 11111111»",
         "it says «4111\n1111\n1111\n1111» there",
         "«4111 1111\n1111 1111»",
-        "Mir «2200 0000 0000 0004»"
+        "Mir «2200 0000 0000 0004»",
+        "the card number is «3888, 806496, 4806» and the name",
+        "visa «4870;0038;1217;5092»",
+        "«4870 / 0038 / 1217 / 5092» it is",
+        "«4870 00381217 5092» please"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.CARD, marked);
@@ -50,7 +54,10 @@ class CardDetectorTest {
         "visa ending 4262",
         "https://help.example.com/kb/4111111111111111",
         "equipment serial 1587701209692695",
-        "SIM card 8901260123456789012 does not register"
+        "SIM card 8901260123456789012 does not register",
+        "orders 4111, 1111, 1111, 1111 came",
+        "my card was charged 49.99, 59.99, 69.99 and 79.99",
+        "the card is from 2019, 2020, 2021, 2022"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
