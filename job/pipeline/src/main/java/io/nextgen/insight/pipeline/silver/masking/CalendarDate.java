@@ -14,7 +14,12 @@ import java.util.regex.Pattern;
 record CalendarDate(int start, int end, int year) {
   private static final int CENTURY = 100;
   private static final int LAST_TWO_DIGIT_YEAR = 30;
-  private static final int UNKNOWN_YEAR = 9999;
+  private static final int TIME_REACH = 16;
+
+  /** Of a date without a year; no year that is long ago. */
+  static final int UNKNOWN_YEAR = 9999;
+
+  private static final Pattern TIME = Pattern.compile("(?:t|[ ,]{1,2}(?:at |um )?)\\d{1,2}:\\d\\d");
 
   /** "16JUN1972". */
   private static final Pattern COMPACT = Pattern.compile("\\d{1,2}([a-z]{3})(\\d{4}|\\d\\d)");
@@ -57,7 +62,8 @@ record CalendarDate(int start, int end, int year) {
         isDay(word) && second.is(WordUse.MONTH) || word.is(WordUse.MONTH) && isDay(second);
     boolean monthAndYear = word.is(WordUse.MONTH) && second.isNumber() && second.length() == 4;
     if ((dayAndMonth || monthAndYear) && second.start() - word.end() <= 2) {
-      return new CalendarDate(word.start(), second.end(), UNKNOWN_YEAR);
+      int year = monthAndYear ? withCentury(second.normal()) : UNKNOWN_YEAR;
+      return new CalendarDate(word.start(), second.end(), year);
     }
     if (first + 2 >= words.size()) {
       return null;
@@ -66,10 +72,29 @@ record CalendarDate(int start, int end, int year) {
     boolean near =
         passage.isJoined(word, second, " ./-") && passage.isJoined(second, third, " ./-");
     boolean yearLast = isDayOrMonth(word) && isDayOrMonth(second) && isYear(third);
-    boolean yearFirst = isYear(word) && isDayOrMonth(second) && isDayOrMonth(third);
-    return near && (yearLast || yearFirst)
-        ? new CalendarDate(word.start(), third.end(), UNKNOWN_YEAR)
+    boolean yearFirst =
+        isYear(word) && word.length() == 4 && isDayOrMonth(second) && isDayOrMonth(third);
+    return near && (yearLast || yearFirst) && isWhole(passage, word.start(), third.end())
+        ? new CalendarDate(
+            word.start(), third.end(), withCentury(yearFirst ? word.normal() : third.normal()))
         : null;
+  }
+
+  /** Whether no sign joins it to more digits or letters, as in {@code 5755-833502}. */
+  static boolean isWhole(Passage passage, int start, int end) {
+    return !(isSign(passage.at(start - 1)) && Ascii.isLetterOrDigit(passage.at(start - 2)))
+        && !(isSign(passage.at(end)) && Ascii.isLetterOrDigit(passage.at(end + 1)));
+  }
+
+  private static boolean isSign(char c) {
+    return "-./_".indexOf(c) >= 0;
+  }
+
+  /** Whether a time of day follows: "T10:45", " 16:09:51", " at 4:30". */
+  boolean hasTime(Passage passage) {
+    return TIME.matcher(passage.lower())
+        .region(end, Math.min(passage.length(), end + TIME_REACH))
+        .lookingAt();
   }
 
   private static boolean isDayOrMonth(Word word) {

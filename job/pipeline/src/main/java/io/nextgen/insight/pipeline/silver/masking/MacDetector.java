@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * MAC addresses: six pairs of hexadecimal digits with colons, hyphens or spaces, three groups of
- * four with points, or twelve in a row where they are called so.
+ * four with points, or twelve in a row where they are called so. With spaces one pair at least must
+ * be of a letter and a digit, or the words around call them so.
  */
 final class MacDetector implements Detector {
   private static final Pattern WRITTEN =
@@ -53,7 +54,18 @@ final class MacDetector implements Detector {
     boolean groups = !Ascii.isHex(passage.at(start + 4)) && end - start == 14;
     return colons
         || (pairs || groups) && hasLetter(passage, start, end)
-        || passage.labelOf(start, end) == Label.MAC;
+        || passage.at(start + 2) == ' ' && hasMixedPair(passage, start, end)
+        || passage.isCalled(passage.labelOf(start, end), Label.MAC);
+  }
+
+  /** "8A": no page numbers, and no words of two letters. */
+  private static boolean hasMixedPair(Passage passage, int start, int end) {
+    for (int i = start; i + 1 < end; i += 3) {
+      if (Ascii.isLetter(passage.at(i)) != Ascii.isLetter(passage.at(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasLetter(Passage passage, int start, int end) {

@@ -53,6 +53,7 @@ public final class PiiMasker {
             new IbanDetector(),
             new CardDetector(),
             new ImeiDetector(),
+            new MeidDetector(),
             new IpDetector(),
             new SpelledIpDetector(),
             new MacDetector(),

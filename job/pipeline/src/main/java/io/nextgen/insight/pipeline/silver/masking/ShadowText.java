@@ -5,8 +5,9 @@ import java.text.Normalizer;
 /**
  * A text as the detectors read it: digits of every script are ASCII digits, every space is a plain
  * space, every hyphen {@code -}, full-width characters are narrow, HTML's entities are characters,
- * and characters that cannot be seen are gone. It knows where each of its characters stands in the
- * original, so that a finding masks exactly what was written.
+ * line ends and tabs that somebody escaped twice ({@code \n}) are themselves, and characters that
+ * cannot be seen are gone. It knows where each of its characters stands in the original, so that a
+ * finding masks exactly what was written.
  */
 final class ShadowText {
   /** Letters that are bold, in script or the like by themselves (Unicode 1D400 to 1D7FF). */
@@ -29,7 +30,7 @@ final class ShadowText {
 
   static ShadowText of(String original) {
     if (isAscii(original) && original.indexOf('&') < 0) {
-      return new ShadowText(original, null, null);
+      return new ShadowText(withoutEscapes(original), null, null);
     }
     StringBuilder text = new StringBuilder(original.length());
     int[] starts = new int[original.length()];
@@ -53,7 +54,15 @@ final class ShadowText {
       }
       i = next;
     }
-    return new ShadowText(text.toString(), starts, ends);
+    return new ShadowText(withoutEscapes(text.toString()), starts, ends);
+  }
+
+  /** A number behind {@code \n} would else be the tail of the word {@code n212}. */
+  private static String withoutEscapes(String text) {
+    if (text.indexOf('\\') < 0) {
+      return text;
+    }
+    return text.replace("\\n", " \n").replace("\\r", " \n").replace("\\t", "  ");
   }
 
   /** The text to search. */

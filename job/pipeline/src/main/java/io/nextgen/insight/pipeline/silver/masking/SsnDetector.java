@@ -13,6 +13,9 @@ final class SsnDetector implements Detector {
   private static final int DIGITS = 9;
   private static final int LAST_DIGITS = 4;
 
+  /** A phone number's. */
+  private static final int SHORTEST_NEIGHBOUR = 7;
+
   /** Area, group and serial number are never all zeros, and no area is 666 (SSA, POMS RM 10201). */
   private static final Pattern ISSUED =
       Pattern.compile("(?!000|666)\\d{3}(?!00)\\d\\d(?!0000)\\d{4}");
@@ -41,9 +44,27 @@ final class SsnDetector implements Detector {
     String shape = number.shape();
     return (shape.equals("3-2-4") || shape.equals("9"))
         && ISSUED.matcher(digits).matches()
+        && standsAlone(number)
         && !Label.isImpersonal(number.label())
         && !number.answersForReference()
         && !number.isInUrl()
         && !number.isAmount();
+  }
+
+  /** Whether what stands beside it is as long as a number of its own: no piece of a parcel's. */
+  private static boolean standsAlone(NumberCandidate number) {
+    return isAloneBeside(number, number.first() - 1, -1)
+        && isAloneBeside(number, number.last() + 1, 1);
+  }
+
+  private static boolean isAloneBeside(NumberCandidate number, int neighbour, int step) {
+    NumberRun run = number.run();
+    int digits = 0;
+    int group = neighbour;
+    while (group >= 0 && group < run.size() && digits < SHORTEST_NEIGHBOUR) {
+      digits += run.groupSize(group);
+      group += step;
+    }
+    return digits == 0 || digits >= SHORTEST_NEIGHBOUR;
   }
 }
