@@ -82,7 +82,11 @@ final class AccountDetector implements Detector {
     if (passage.known().isAccount(passage.text().substring(start, end))) {
       return true;
     }
-    return digits(passage, start, end) >= MIN_DIGITS
+    int digits = digits(passage, start, end);
+    // "My account is on UNL5G-4949": a plan.
+    boolean code = hasLetter(passage, start, end) && passage.isLedTo(start);
+    return digits >= MIN_DIGITS
+        && !code
         && DateShape.endOfDate(passage, start) < 0
         && isCalledAccount(passage, start)
         && !DATE.matcher(passage.text()).region(start, end).matches();
@@ -96,6 +100,15 @@ final class AccountDetector implements Detector {
       end++;
     }
     return end;
+  }
+
+  private static boolean hasLetter(Passage passage, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (Ascii.isLetter(passage.at(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static int digits(Passage passage, int start, int end) {

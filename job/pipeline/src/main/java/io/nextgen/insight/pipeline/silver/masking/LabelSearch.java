@@ -15,6 +15,9 @@ final class LabelSearch {
   /** "Tel.", "acct." */
   private static final int LONGEST_ABBREVIATION = 4;
 
+  /** "Cell-phone"; also bounds the time for each word. */
+  private static final int LONGEST_COMPOUND = 16;
+
   private final String lower;
   private final ContextWords context;
 
@@ -43,6 +46,8 @@ final class LabelSearch {
   private Label findBefore(int index) {
     int limit = Math.max(0, index - REACH_CHARACTERS);
     boolean numberWord = false;
+    boolean destination = false;
+    boolean listed = false;
     int words = 0;
     int i = index;
     while (i > limit && words < REACH_WORDS) {
@@ -56,15 +61,30 @@ final class LabelSearch {
       }
       String word = lower.substring(start, end);
       Meaning meaning = context.of(word);
-      Label label = meaning.label();
-      if (label != null && (!Label.isImpersonal(label) || words < REFERENCE_REACH_WORDS)) {
+      Label label = meaning.label() == null ? labelOfCompound(start, end) : meaning.label();
+      if (label == null && words == 0 && meaning.is(WordUse.NUMBERED)) {
+        return Label.REFERENCE;
+      }
+      boolean counts =
+          !Label.isImpersonal(label)
+              || words < REFERENCE_REACH_WORDS && !(label == Label.REFERENCE && destination);
+      if (listed && label != null) {
+        return Label.isImpersonal(label) && word.endsWith("s") ? label : null;
+      }
+      if (label != null && counts) {
         return label == Label.ADDRESS ? kindOfAddress(start, limit) : label;
       }
+      destination |= words == 0 && meaning.is(WordUse.DESTINATION);
       if (numberWord && makesNumberPhone(word, meaning)) {
         return Label.PHONE;
       }
       if (isValue(word)) {
-        break;
+        if (words > 1) {
+          break;
+        }
+        // "Orders A695295040 and 854067955": a plural before speaks of both.
+        listed = true;
+        words = 0;
       }
       numberWord = meaning.is(WordUse.NUMBER_WORD);
       if (!numberWord) {
@@ -75,11 +95,66 @@ final class LabelSearch {
     return null;
   }
 
+  /** "IMEI/MEID", "tel/mob", "b-day", "d.o.b": what the whole says, else one of the parts. */
+  private Label labelOfCompound(int start, int end) {
+    int first = start;
+    while (end - first < LONGEST_COMPOUND && isCompoundPart(first - 1)) {
+      first--;
+    }
+    Label whole = first < start ? meaningOf(first, end).label() : null;
+    if (whole != null) {
+      return whole;
+    }
+    int slash = end - 1;
+    while (slash > start && lower.charAt(slash) != '/') {
+      slash--;
+    }
+    if (slash == start) {
+      return null;
+    }
+    Label last = meaningOf(slash + 1, end).label();
+    Label front = meaningOf(start, slash).label();
+    return last == null || Label.isImpersonal(last) && front != null ? front : last;
+  }
+
+  private boolean isCompoundPart(int i) {
+    if (i < 0) {
+      return false;
+    }
+    char c = lower.charAt(i);
+    return isWordPart(c) || (c == '-' || c == '.') && i > 0 && isWordPart(lower.charAt(i - 1));
+  }
+
   /** An email or a MAC address is no place to live. */
   private Label kindOfAddress(int index, int limit) {
     int end = skipBackToWord(index, limit);
     Label label = end < 0 ? null : meaningOf(wordStart(end, limit), end).label();
     return label == Label.MAC || label == Label.EMAIL ? label : Label.ADDRESS;
+  }
+
+  /** Whether the word before leads to something else: "my account is on UNL5G-4949". */
+  boolean leadsAway(int index) {
+    int limit = Math.max(0, index - REACH_CHARACTERS);
+    int end = skipBackToWord(index, limit);
+    return end > 0 && meaningOf(wordStart(end, limit), end).is(WordUse.DESTINATION);
+  }
+
+  /** Whether nothing but words such as "number" and "is" stands between the label and its value. */
+  boolean touches(Label label, int index) {
+    int limit = Math.max(0, index - REACH_CHARACTERS);
+    int end = skipBackToWord(index, limit);
+    while (end > 0) {
+      int start = wordStart(end, limit);
+      Meaning meaning = meaningOf(start, end);
+      if (meaning.label() == label || labelOfCompound(start, end) == label) {
+        return true;
+      }
+      if (!meaning.is(WordUse.NUMBER_WORD) && !meaning.is(WordUse.OWNING)) {
+        return false;
+      }
+      end = skipBackToWord(start, limit);
+    }
+    return false;
   }
 
   /** The label in "... is my phone", directly after {@code index}, or null. */
@@ -129,6 +204,9 @@ final class LabelSearch {
       return false;
     }
     int start = wordStart(stop, Math.max(0, stop - REACH_CHARACTERS));
+    if (stop - start == 1 && start > 0 && lower.charAt(start - 1) == '.') {
+      return false;
+    }
     if (stop - start > LONGEST_ABBREVIATION) {
       return true;
     }

@@ -130,6 +130,16 @@ final class Passage {
     return labels.before(index);
   }
 
+  /** Whether the value there has this label right before it: "phone number is 212...". */
+  boolean isLabelled(Label label, int start) {
+    return labels.touches(label, start);
+  }
+
+  /** Whether the word right before leads from the label to something else: "on", "to". */
+  boolean isLedTo(int start) {
+    return labels.leadsAway(start);
+  }
+
   private static String lowerCase(String text) {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {

@@ -30,6 +30,8 @@ final class PhoneDetector implements Detector {
   /** Area code and exchange of the North American plan begin with 2 to 9. */
   private static final Pattern NORTH_AMERICAN = Pattern.compile("1?[2-9]\\d\\d[2-9]\\d{6}");
 
+  private static final Pattern AMERICAN_SHAPE = Pattern.compile("(?:1-)?3-3-4");
+
   private static final Pattern LOCAL_SHAPE = Pattern.compile("[2-9]\\d\\d-\\d{4}");
   private static final Pattern TRUNK_ZERO = Pattern.compile("0[1-9]\\d{7,10}");
 
@@ -51,10 +53,18 @@ final class PhoneDetector implements Detector {
 
   private static final Pattern EXTENSION =
       Pattern.compile(
-          "[ ,]{0,2}(?:x|ext|extn|extension|durchwahl|poste|interno|int|anexo|ramal|#)[.: ]{0,2}"
-              + "\\d{1,6}(?![\\p{L}\\d])");
+          "[ ,;]{0,2}(\\(?)(?:x|ext|extn|extension|extensión|durchwahl|dw|poste|interno|int|anexo|ramal"
+              + "|toestel|#)(?: ?(?:number|no|nr))?[-.:=# ]{0,3}\\d{1,6}(?![\\p{L}\\d])");
 
-  private static final int MAX_EXTENSION = 24;
+  private static final int MAX_EXTENSION = 32;
+
+  /**
+   * Three or more parts with points or underscores, and one part of them a single digit: the
+   * version of a program. A single digit before a whole North American number is its country code.
+   */
+  private static final Pattern VERSION =
+      Pattern.compile(
+          "(?!1[._]\\d{3}[._]\\d{3}[._]\\d{4})(?=(?:\\d+[._])*\\d(?!\\d))\\d+(?:[._]\\d+){2,}");
 
   private final PhoneNumberUtil numbers = PhoneNumberUtil.getInstance();
   private final List<String> regions;
@@ -75,16 +85,18 @@ final class PhoneDetector implements Detector {
   private static void report(NumberCandidate phone, Consumer<Finding> found) {
     Passage passage = phone.passage();
     int start = phone.start();
-    while (start > 0 && "+(".indexOf(passage.at(start - 1)) >= 0) {
+    int end = phone.end();
+    boolean closed = passage.text().substring(start, end).indexOf(')') >= 0;
+    while (passage.at(start - 1) == '+' || passage.at(start - 1) == '(' && closed) {
       start--;
     }
-    int end = phone.end();
     Matcher extension =
         EXTENSION
             .matcher(passage.lower())
             .region(end, Math.min(passage.length(), end + MAX_EXTENSION));
     if (extension.lookingAt()) {
-      end = extension.end();
+      boolean opened = extension.end(1) > extension.start(1);
+      end = extension.end() + (opened && passage.at(extension.end()) == ')' ? 1 : 0);
     }
     String identity = NormalSpelling.phone(phone.digits());
     found.accept(new Finding(start, end, PiiKind.PHONE, identity));
@@ -101,17 +113,44 @@ final class PhoneDetector implements Detector {
     if (hasPlus(number)) {
       return isPossible(digits) || number.isCalled(Label.PHONE);
     }
-    if (isPartOfCode(number) || number.groupCount() == 1 && EPOCH.matcher(digits).matches()) {
+    if (isPartOfCode(number) || isWritten(VERSION, number) || isTime(number, digits)) {
       return false;
     }
     Label label = number.label();
-    if (number.passage().isCalled(label, Label.PHONE)) {
+    if (label == Label.PHONE) {
       return true;
     }
-    return !Label.isImpersonal(label)
-        && !(number.answersForReference() && !number.passage().asked(Label.PHONE))
-        && isWrittenAsPhone(number, digits)
-        && !isRestOfReference(number);
+    if (Label.isImpersonal(label)) {
+      return label == Label.REFERENCE && isGroupedAsAmerican(number, digits);
+    }
+    if (isRestOfReference(number)) {
+      return false;
+    }
+    boolean asked = number.passage().asked(Label.PHONE);
+    return label == null && asked
+        || !(number.answersForReference() && !asked) && isWrittenAsPhone(number, digits);
+  }
+
+  /**
+   * "Whatever plan - (212) 555-0134": an area code in parentheses, and the three groups of North
+   * America where no word right before calls them an order's or the like.
+   */
+  private static boolean isGroupedAsAmerican(NumberCandidate number, String digits) {
+    if (!AMERICAN_SHAPE.matcher(number.shape()).matches()
+        || !NORTH_AMERICAN.matcher(digits).matches()) {
+      return false;
+    }
+    Passage passage = number.passage();
+    boolean parentheses = passage.text().substring(number.start(), number.end()).indexOf(')') >= 0;
+    return parentheses
+        || number.isWholeRun() && !passage.isLabelled(Label.REFERENCE, number.start());
+  }
+
+  /** A number that is called a phone right before it is one, also where it could be a time. */
+  private static boolean isTime(NumberCandidate number, String digits) {
+    return number.groupCount() == 1
+        && EPOCH.matcher(digits).matches()
+        && !number.passage().isLabelled(Label.PHONE, number.start());
   }
 
   private boolean isWrittenAsPhone(NumberCandidate number, String digits) {

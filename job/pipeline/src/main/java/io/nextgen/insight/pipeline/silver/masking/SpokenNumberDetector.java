@@ -21,7 +21,16 @@ final class SpokenNumberDetector implements Detector {
   /** Each digit with a "double" before it. */
   private static final int MAX_WORDS = 2 * MAX_DIGITS;
 
-  private static final int MAX_GAP = 3;
+  /** "Three zero two... five five five". */
+  private static final int MAX_GAP = 6;
+
+  private static final String GAP_SIGNS = " \t\n.,-/\u2026:;";
+
+  /** As many digits must have been heard before a word such as "and" may belong to the number. */
+  private static final int MIN_BEFORE_FILLER = 2;
+
+  /** "And then, uh". */
+  private static final int MAX_FILLERS = 3;
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -42,7 +51,14 @@ final class SpokenNumberDetector implements Detector {
     int next = first;
     while (next < Math.min(words.size(), first + MAX_WORDS)
         && digits.length() <= MAX_DIGITS
-        && isNear(words, first, next)) {
+        && (next == first || isNear(passage, words, next))) {
+      int behindFillers =
+          digits.length() < MIN_BEFORE_FILLER ? next : skipFillers(passage, words, next);
+      if (behindFillers > next) {
+        next = behindFillers;
+        afterTens = false;
+        continue;
+      }
       Word word = words.get(next);
       if (afterTens && word.is(WordUse.TENS_JOINT) && isDigit(words, next + 1)) {
         next++;
@@ -75,8 +91,36 @@ final class SpokenNumberDetector implements Detector {
     return i < words.size() && words.get(i).is(WordUse.DIGIT);
   }
 
-  private static boolean isNear(List<Word> words, int first, int next) {
-    return next == first || words.get(next).start() - words.get(next - 1).end() <= MAX_GAP;
+  private static boolean isNear(Passage passage, List<Word> words, int next) {
+    int from = words.get(next - 1).end();
+    int to = words.get(next).start();
+    if (to - from > MAX_GAP) {
+      return false;
+    }
+    for (int i = from; i < to; i++) {
+      if (GAP_SIGNS.indexOf(passage.at(i)) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The digit behind "and then", "uh" or "dash"; the same word where there is none. */
+  private static int skipFillers(Passage passage, List<Word> words, int from) {
+    int next = from;
+    while (next < words.size()
+        && next - from <= MAX_FILLERS
+        && isNear(passage, words, next)
+        && (words.get(next).is(WordUse.SPOKEN_FILLER) || words.get(next).is(WordUse.EMAIL_SIGN))) {
+      next++;
+    }
+    boolean goesOn =
+        next < words.size()
+            && isNear(passage, words, next)
+            && (words.get(next).is(WordUse.DIGIT)
+                || words.get(next).is(WordUse.TENS)
+                || words.get(next).is(WordUse.REPEAT));
+    return goesOn ? next : from;
   }
 
   /** "Twenty one" is 21, "double five" 55. */

@@ -9,6 +9,10 @@ enum WordUse {
   NUMBER_WORD,
   /** "Best number", "home number": of all numbers only a phone's is called so. */
   PHONE_QUALIFIER,
+  /** "Service request 4711": right before a number it makes it a reference. */
+  NUMBERED,
+  /** "Send the code to ...": what stands behind is where it goes, not the number of the code. */
+  DESTINATION,
   POSSESSIVE,
   /** "(212) 555-0134 is my phone", "... was the cell". */
   OWNING,
@@ -74,6 +78,8 @@ enum WordUse {
   TENS,
   /** "Treinta y cuatro": between tens and digit. */
   TENS_JOINT,
+  /** "Five five five, and then, uh, nine": between the groups of a spoken number. */
+  SPOKEN_FILLER,
   /** "Double", with how often the digit behind counts. */
   REPEAT
 }

@@ -33,7 +33,9 @@ class AccountDetectorTest {
         "order AC-7712345 is late",
         "ticket INC004729168",
         "plan code XFN604619",
-        "account since 2019-05-01"
+        "account since 2019-05-01",
+        "my account is on UNL5G-49491",
+        "your account qualifies for 5GUW-959-12M"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -13,7 +13,8 @@ class MacDetectorTest {
         "«C6-3D-78-55-42-D6» on the sticker",
         "«5980.7c3c.6b3c»,",
         "mac address «9acd375f4875»",
-        "mac is «10-20-30-40-50-60»"
+        "mac is «10-20-30-40-50-60»",
+        "unknown device «68 76 82 8A D9 60» on my network"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.MAC, marked);

@@ -62,7 +62,19 @@ class PhoneDetectorTest {
         "Dana\'s number is «32 12 34 56»",
         "rappelez-moi au «32 90 89 32»",
         "new number «2 234 5678»",
-        "«212.5550134»"
+        "«212.5550134»",
+        "ph «1910486825 x 07637»",
+        "fax «191048682»",
+        "tel/mob: «1910486825»",
+        "mob/whatsapp «1910486825 #12»",
+        "call «(212) 555-0134 (ext 12)» please",
+        "«212-555-0134;ext=1204».",
+        "«212-555-0134, extension no. 12»",
+        "phone («2125550134»)",
+        "send the code to «212-555-0134»",
+        "price of the data plan - «(402).555.2699» <- call this one",
+        "the plan caller id shows «619 - 555 - 0635» but",
+        "wrong number, it is \\n«212-555-0134»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -101,7 +113,18 @@ class PhoneDetectorTest {
         "it fell at 1738975125106",
         "go to example.com/bill/2125550134",
         "Seriennummer 3019876848",
-        "tracking 9400 1409 8204 2125 5501 34"
+        "tracking 9400 1409 8204 2125 5501 34",
+        "service request 4797038791",
+        "escalation no. 4797038791",
+        "solicitud 4797038791",
+        "downgrade to 129.0.7574",
+        "it runs 129.0.7574 now",
+        "call me, it has fw 8.2.429_893",
+        "parcel 7694 7769 6203 never scanned",
+        "call dropped at 1764644397",
+        "tickets 12345678 and 4797038791 are open",
+        "courier says 7853404389 was left at the door",
+        "code #212-555-0134"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -17,7 +17,14 @@ class SpokenNumberDetectorTest {
         "mi número es «nueve uno cinco cinco cinco cero uno dos tres»",
         "mon numéro: «zéro six douze trente-quatre cinquante-six»",
         "mi móvil es «seis doce treinta y cuatro cincuenta y seis»",
-        "numero «tre quattro sette dodici trenta quaranta»"
+        "numero «tre quattro sette dodici trenta quaranta»",
+        "text «three zero two... five five five... nine four seven six» when done",
+        "«three one two, and then five five five, uh, five seven seven six»",
+        "«three one two dash five five five dash five seven seven six»",
+        "«null eins sieben sechs, einundzwanzig, vierunddreißig, äh, acht sieben»",
+        "«nul zes, vierendertig twaalf achtenzeventig eenentwintig»",
+        "«tre quattro sette, ventuno, trentaquattro, cinquantotto, e poi settantadue»",
+        "«seis uno dos... veinticuatro... treinta y cinco... cuarenta y seis»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -30,7 +37,9 @@ class SpokenNumberDetectorTest {
         "one two three four",
         "I have one phone and two tablets",
         "twenty one days and nine hours",
-        "five hundred people"
+        "five hundred people",
+        "two or three, and then four or five more times",
+        "I waited one... two... three hours and then four more"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

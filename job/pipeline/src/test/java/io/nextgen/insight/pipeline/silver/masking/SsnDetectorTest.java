@@ -28,6 +28,8 @@ class SsnDetectorTest {
   @ValueSource(
       strings = {
         "order 457555462 is late",
+        "two orders, A695295040 and 457555462",
+        "1Z 239 765 11 8623 488 0 is stuck",
         "https://help.example.com/kb/article/457555462",
         "it cost $457555462",
         "000-12-3456 looks odd",
