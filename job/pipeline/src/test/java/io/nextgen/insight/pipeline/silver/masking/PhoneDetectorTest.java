@@ -64,7 +64,7 @@ class PhoneDetectorTest {
         "new number «2 234 5678»",
         "«212.5550134»",
         "ph «1910486825 x 07637»",
-        "fax «191048682»",
+        "fax «19104868»",
         "tel/mob: «1910486825»",
         "mob/whatsapp «1910486825 #12»",
         "call «(212) 555-0134 (ext 12)» please",
