@@ -52,7 +52,7 @@ final class CardDetector implements Detector {
           NumberRun.acrossClauses(passage),
           MIN_DIGITS,
           MAX_DIGITS,
-          card -> card.hasClauseSign() ? isListedCard(card) : isBroken(card) && isCard(card),
+          card -> card.hasClauseSign() ? isListedCard(card) : card.hasLineBreak() && isCard(card),
           card -> report(card, found));
     }
   }
@@ -68,12 +68,6 @@ final class CardDetector implements Detector {
 
   private static void report(NumberCandidate card, Consumer<Finding> found) {
     found.accept(new Finding(card.start(), card.end(), PiiKind.CARD, card.digits()));
-  }
-
-  /** Whether a line ends within the number. */
-  private static boolean isBroken(NumberCandidate number) {
-    int lineEnd = number.passage().text().indexOf('\n', number.start());
-    return lineEnd >= 0 && lineEnd < number.end();
   }
 
   private static boolean isCard(NumberCandidate number) {

@@ -84,6 +84,11 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
     return run.hasClauseSign(first, last);
   }
 
+  /** Whether a line ends between its groups. */
+  boolean hasLineBreak() {
+    return run.hasLineBreak(first, last);
+  }
+
   boolean isAmount() {
     return run.isAmount(first, last);
   }

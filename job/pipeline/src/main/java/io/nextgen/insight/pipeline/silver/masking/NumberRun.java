@@ -112,9 +112,18 @@ final class NumberRun {
 
   /** Whether between those groups there is a comma or the like. */
   boolean hasClauseSign(int first, int last) {
+    return hasBetween(first, last, CLAUSE_SIGNS);
+  }
+
+  /** Whether between those groups a line ends. */
+  boolean hasLineBreak(int first, int last) {
+    return hasBetween(first, last, LINE_BREAKS);
+  }
+
+  private boolean hasBetween(int first, int last, String signs) {
     for (int group = first; group < last; group++) {
       for (int i = end(group); i < start(group + 1); i++) {
-        if (CLAUSE_SIGNS.indexOf(passage.at(i)) >= 0) {
+        if (signs.indexOf(passage.at(i)) >= 0) {
           return true;
         }
       }

@@ -110,6 +110,9 @@ class MaskingTimeTest {
           "s/n 12 oak st ",
           "House 1, Al ",
           "password the \"",
+          "123 45 6789 ",
+          "tel/mob ",
+          "4111, 1111; ",
           "Thanks,\n");
 
   @ParameterizedTest
