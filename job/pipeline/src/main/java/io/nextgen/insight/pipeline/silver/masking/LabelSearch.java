@@ -12,14 +12,8 @@ final class LabelSearch {
 
   private static final int MIN_VALUE_DIGITS = 4;
 
-  /** "Tel.", "acct." */
-  private static final int LONGEST_ABBREVIATION = 4;
-
-  /** "Cell-phone"; also bounds the time for each word. */
-  private static final int LONGEST_COMPOUND = 16;
-
   private final String lower;
-  private final ContextWords context;
+  private final LabelText text;
 
   /** The last place that was asked for its label, and the answer: detectors ask for it in turn. */
   private int labelledPlace = -1;
@@ -31,7 +25,7 @@ final class LabelSearch {
    */
   LabelSearch(String lower, ContextWords context) {
     this.lower = lower;
-    this.context = context;
+    this.text = new LabelText(lower, context);
   }
 
   /** The nearest label before {@code index} in the same sentence, or null. */
@@ -51,17 +45,17 @@ final class LabelSearch {
     int words = 0;
     int i = index;
     while (i > limit && words < REACH_WORDS) {
-      int end = skipBackToWord(i, limit);
+      int end = text.endOfWordBefore(i, limit);
       if (end < 0) {
         break;
       }
-      int start = wordStart(end, limit);
+      int start = text.wordStart(end, limit);
       if (start == limit && limit > 0) {
         break;
       }
       String word = lower.substring(start, end);
-      Meaning meaning = context.of(word);
-      Label label = meaning.label() == null ? labelOfCompound(start, end) : meaning.label();
+      Meaning meaning = text.meaningOf(start, end);
+      Label label = meaning.label() == null ? text.labelOfCompound(start, end) : meaning.label();
       if (label == null && words == 0 && meaning.is(WordUse.NUMBERED)) {
         return Label.REFERENCE;
       }
@@ -95,64 +89,34 @@ final class LabelSearch {
     return null;
   }
 
-  /** "IMEI/MEID", "tel/mob", "b-day", "d.o.b": what the whole says, else one of the parts. */
-  private Label labelOfCompound(int start, int end) {
-    int first = start;
-    while (end - first < LONGEST_COMPOUND && isCompoundPart(first - 1)) {
-      first--;
-    }
-    Label whole = first < start ? meaningOf(first, end).label() : null;
-    if (whole != null) {
-      return whole;
-    }
-    int slash = end - 1;
-    while (slash > start && lower.charAt(slash) != '/') {
-      slash--;
-    }
-    if (slash == start) {
-      return null;
-    }
-    Label last = meaningOf(slash + 1, end).label();
-    Label front = meaningOf(start, slash).label();
-    return last == null || Label.isImpersonal(last) && front != null ? front : last;
-  }
-
-  private boolean isCompoundPart(int i) {
-    if (i < 0) {
-      return false;
-    }
-    char c = lower.charAt(i);
-    return isWordPart(c) || (c == '-' || c == '.') && i > 0 && isWordPart(lower.charAt(i - 1));
-  }
-
   /** An email or a MAC address is no place to live. */
   private Label kindOfAddress(int index, int limit) {
-    int end = skipBackToWord(index, limit);
-    Label label = end < 0 ? null : meaningOf(wordStart(end, limit), end).label();
+    int end = text.endOfWordBefore(index, limit);
+    Label label = end < 0 ? null : text.meaningOf(text.wordStart(end, limit), end).label();
     return label == Label.MAC || label == Label.EMAIL ? label : Label.ADDRESS;
   }
 
   /** Whether the word before leads to something else: "my account is on UNL5G-4949". */
   boolean leadsAway(int index) {
     int limit = Math.max(0, index - REACH_CHARACTERS);
-    int end = skipBackToWord(index, limit);
-    return end > 0 && meaningOf(wordStart(end, limit), end).is(WordUse.DESTINATION);
+    int end = text.endOfWordBefore(index, limit);
+    return end > 0 && text.meaningOf(text.wordStart(end, limit), end).is(WordUse.DESTINATION);
   }
 
   /** Whether nothing but words such as "number" and "is" stands between the label and its value. */
   boolean touches(Label label, int index) {
     int limit = Math.max(0, index - REACH_CHARACTERS);
-    int end = skipBackToWord(index, limit);
+    int end = text.endOfWordBefore(index, limit);
     while (end > 0) {
-      int start = wordStart(end, limit);
-      Meaning meaning = meaningOf(start, end);
-      if (meaning.label() == label || labelOfCompound(start, end) == label) {
+      int start = text.wordStart(end, limit);
+      Meaning meaning = text.meaningOf(start, end);
+      if (meaning.label() == label || text.labelOfCompound(start, end) == label) {
         return true;
       }
       if (!meaning.is(WordUse.NUMBER_WORD) && !meaning.is(WordUse.OWNING)) {
         return false;
       }
-      end = skipBackToWord(start, limit);
+      end = text.endOfWordBefore(start, limit);
     }
     return false;
   }
@@ -166,13 +130,13 @@ final class LabelSearch {
         i++;
       }
       int end = i;
-      while (end < lower.length() && end - i < 24 && isWordPart(lower.charAt(end))) {
+      while (end < lower.length() && end - i < 24 && LabelText.isWordPart(lower.charAt(end))) {
         end++;
       }
       if (end == i || Ascii.isDigit(lower.charAt(i))) {
         return null;
       }
-      Meaning meaning = meaningOf(i, end);
+      Meaning meaning = text.meaningOf(i, end);
       if (owned && meaning.label() != null) {
         return meaning.label();
       }
@@ -185,52 +149,11 @@ final class LabelSearch {
     return null;
   }
 
-  /** The end of the word before {@code index}; -1 where the sentence or the reach ends first. */
-  private int skipBackToWord(int index, int limit) {
-    int i = index;
-    while (i > limit && !isWordPart(lower.charAt(i - 1))) {
-      char c = lower.charAt(i - 1);
-      if (c == '\n' || c == '!' || c == '?' || c == ';' || c == '.' && endsSentence(i - 1)) {
-        return -1;
-      }
-      i--;
-    }
-    return i > limit ? i : -1;
-  }
-
-  /** A full stop after a longer word and before a space; "no." and "tel." are none. */
-  private boolean endsSentence(int stop) {
-    if (stop + 1 < lower.length() && lower.charAt(stop + 1) != ' ') {
-      return false;
-    }
-    int start = wordStart(stop, Math.max(0, stop - REACH_CHARACTERS));
-    if (stop - start == 1 && start > 0 && lower.charAt(start - 1) == '.') {
-      return false;
-    }
-    if (stop - start > LONGEST_ABBREVIATION) {
-      return true;
-    }
-    Meaning meaning = meaningOf(start, stop);
-    return meaning.label() == null && !meaning.is(WordUse.NUMBER_WORD);
-  }
-
-  private Meaning meaningOf(int start, int end) {
-    return context.of(lower.substring(start, end));
-  }
-
   /** Whether "number" behind the word means a phone's: "her number", "Dana's number". */
   private static boolean makesNumberPhone(String word, Meaning meaning) {
     return meaning.is(WordUse.POSSESSIVE)
         || meaning.is(WordUse.PHONE_QUALIFIER)
         || word.endsWith("'s");
-  }
-
-  private int wordStart(int end, int limit) {
-    int start = end;
-    while (start > limit && isWordPart(lower.charAt(start - 1))) {
-      start--;
-    }
-    return start;
   }
 
   private static boolean isValue(String word) {
@@ -241,9 +164,5 @@ final class LabelSearch {
       }
     }
     return digits >= MIN_VALUE_DIGITS;
-  }
-
-  private static boolean isWordPart(char c) {
-    return Character.isLetterOrDigit(c) || c == '\'' || c == '/' || c == '_';
   }
 }

@@ -63,11 +63,9 @@ final class NameDetector implements Detector {
     if (NamePair.startsAt(passage, words, first)
         || NameOpening.startsAt(passage, words, first)
         || isInitialAndFamilyName(passage, words, first)
-        || isCalled(passage, words, first)
+        || NameMention.startsAt(passage, words, first)
         || cue != null && isSignature(passage, words, first)
-        || cue != null && isApposition(passage, words, first)
-        || isMentioned(passage, words, first)
-        || isDoer(passage, words, first)) {
+        || cue != null && NameMention.isApposition(passage, words, first)) {
       return NameExtent.sure(passage, words, first);
     }
     if (cue == Strength.WEAK && isSpokenTo(passage, words, first)) {
@@ -165,65 +163,6 @@ final class NameDetector implements Detector {
     return words.get(i).normal().equals("im") && words.get(i).length() == 2;
   }
 
-  /** A capital that is a given name and nothing else, in a sentence or before what persons do. */
-  private static boolean isMentioned(Passage passage, List<Word> words, int first) {
-    Word word = words.get(first);
-    if (!word.capitalised() || !NameWords.isPersonsName(word)) {
-      return false;
-    }
-    boolean shouted = Character.isUpperCase(passage.at(word.end() - 1));
-    boolean glued =
-        passage.at(word.end()) != ' ' && Character.isLetterOrDigit(passage.at(word.end() + 1));
-    if (shouted || glued || word.is(WordUse.MONTH) && isBesideNumber(words, first)) {
-      return false;
-    }
-    boolean place = first > 0 && words.get(first - 1).is(WordUse.BEFORE_PLACE);
-    boolean street = first + 1 < words.size() && StreetWords.isSuffix(words.get(first + 1), false);
-    if (place || street) {
-      return false;
-    }
-    return !passage.beginsSentence(word.start()) && first > 0
-        || first + 1 < words.size() && words.get(first + 1).is(WordUse.NAME_DEED);
-  }
-
-  /** "Nuka shouted at him", "Minho Kwon lives ...": capitals that are no words before a deed. */
-  private static boolean isDoer(Passage passage, List<Word> words, int first) {
-    int last = isCapitalOnly(passage, words, first + 1) ? first + 1 : first;
-    return isCapitalOnly(passage, words, first)
-        && last + 1 < words.size()
-        && (words.get(last + 1).is(WordUse.PERSON_DEED) || isHadGiven(words, last + 1))
-        && passage.isJoined(words.get(first), words.get(first + 1), " ")
-        && passage.isJoined(words.get(last), words.get(last + 1), " ");
-  }
-
-  private static boolean isCapitalOnly(Passage passage, List<Word> words, int i) {
-    return i < words.size()
-        && words.get(i).capitalised()
-        && NameWords.isNameOnly(words.get(i))
-        && !Character.isUpperCase(passage.at(words.get(i).end() - 1));
-  }
-
-  private static boolean isHadGiven(List<Word> words, int had) {
-    return words.get(had).normal().equals("had")
-        && had + 1 < words.size()
-        && words.get(had + 1).normal().equals("given");
-  }
-
-  private static boolean isBesideNumber(List<Word> words, int i) {
-    return i > 0 && words.get(i - 1).isNumber()
-        || i + 1 < words.size() && words.get(i + 1).isNumber();
-  }
-
-  /** "No problem, Grace.": called by name at the end of a clause. */
-  private static boolean isCalled(Passage passage, List<Word> words, int first) {
-    Word word = words.get(first);
-    boolean clauseEnds = ".!?,\n".indexOf(passage.at(word.end())) >= 0;
-    return isBehindComma(passage, word)
-        && clauseEnds
-        && NameWords.mayBeName(word)
-        && (word.capitalised() ? NameWords.isListedGivenName(word) : NameWords.isPersonsName(word));
-  }
-
   /** A name by itself on the last line, below "Thanks,". */
   private static boolean isSignature(Passage passage, List<Word> words, int first) {
     Word word = words.get(first);
@@ -235,19 +174,6 @@ final class NameDetector implements Detector {
         && word.capitalised()
         && word.is(WordList.GIVEN_NAMES)
         && word.label() == null;
-  }
-
-  /** "The tech who came, xu lanvin, never ...": words of no list between commas. */
-  private static boolean isApposition(Passage passage, List<Word> words, int first) {
-    if (!isBehindComma(passage, words.get(first)) || !NameWords.isNameOnly(words.get(first))) {
-      return false;
-    }
-    int last = NameExtent.likely(passage, words, first);
-    return last > first && passage.at(words.get(last).end()) == ',';
-  }
-
-  private static boolean isBehindComma(Passage passage, Word word) {
-    return passage.at(word.start() - 1) == ' ' && passage.at(word.start() - 2) == ',';
   }
 
   /** "Hello Minjun!": a capital that is no word, in a greeting that ends behind it. */

@@ -76,7 +76,7 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
 
   /** Whether letters before or after make it a piece of a code. */
   boolean isPartOfCode() {
-    return run.isTailOfCode(first) || run.isHeadOfCode(last);
+    return CodeShape.isTailOfCode(passage, start()) || CodeShape.isHeadOfCode(passage, end());
   }
 
   /** Whether a comma or the like parts its groups. */
@@ -90,7 +90,7 @@ record NumberCandidate(Passage passage, NumberRun run, int first, int last) {
   }
 
   boolean isAmount() {
-    return run.isAmount(first, last);
+    return CodeShape.isAmount(passage, start(), end());
   }
 
   boolean isInUrl() {

@@ -193,56 +193,6 @@ final class NumberRun {
     return ends;
   }
 
-  /**
-   * Whether the group is the tail of something written in letters and digits, such as {@code
-   * ORD-97366547} or {@code 0x80073291}. A label written without a space ("tel5550134") is none.
-   */
-  boolean isTailOfCode(int group) {
-    int i = start(group) - 1;
-    if (passage.at(i) == '-' || passage.at(i) == '_' || passage.at(i) == '.') {
-      i--;
-    }
-    // Scripts without spaces between words have their words right before a number.
-    if (!Character.isLetter(passage.at(i)) || Character.isIdeographic(passage.at(i))) {
-      return false;
-    }
-    int end = i + 1;
-    while (i > end - 24 && Character.isLetter(passage.at(i - 1))) {
-      i--;
-    }
-    String word = passage.lower().substring(i, end);
-    Meaning meaning = passage.context().of(word);
-    Label label = meaning.label();
-    boolean labelled =
-        label != null && !Label.isImpersonal(label) || meaning.is(WordUse.NUMBER_WORD);
-    return !labelled && !word.equals("is");
-  }
-
-  /** Whether letters and digits go on after the group, as in {@code 51875-X46} or {@code 24M}. */
-  boolean isHeadOfCode(int group) {
-    int i = end(group);
-    char c = passage.at(i);
-    if (c == '-' || c == '_') {
-      char next = passage.at(i + 1);
-      return Character.isLetter(next) && (next < 'a' || next > 'z');
-    }
-    return Character.isLetter(c) && Ascii.isDigit(passage.at(i + 1))
-        || Character.isLetter(c) && Character.isUpperCase(c);
-  }
-
-  /** Whether an amount: a currency sign before, or decimals after a comma. */
-  boolean isAmount(int first, int last) {
-    int before = start(first) - 1;
-    if (passage.at(before) == ' ') {
-      before--;
-    }
-    boolean currency = Character.getType(passage.at(before)) == Character.CURRENCY_SYMBOL;
-    boolean decimals =
-        passage.at(end(last)) == ',' && Ascii.isDigit(passage.at(end(last) + 1))
-            || passage.at(start(first) - 1) == ',' && Ascii.isDigit(passage.at(start(first) - 2));
-    return currency || decimals;
-  }
-
   private static int nextDigit(Passage passage, int from) {
     int i = from;
     while (i < passage.length() && !Ascii.isDigit(passage.at(i))) {

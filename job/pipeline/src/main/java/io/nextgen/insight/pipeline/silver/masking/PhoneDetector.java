@@ -223,8 +223,8 @@ final class PhoneDetector implements Detector {
   /** Letters that follow an extension's number or a phone typed into the next word are no code. */
   private static boolean isPartOfCode(NumberCandidate number) {
     boolean extension = number.passage().lower().startsWith("x", number.end());
-    return number.run().isTailOfCode(number.first())
-        || !extension && number.run().isHeadOfCode(number.last());
+    return CodeShape.isTailOfCode(number.passage(), number.start())
+        || !extension && CodeShape.isHeadOfCode(number.passage(), number.end());
   }
 
   private static boolean hasPlus(NumberCandidate number) {

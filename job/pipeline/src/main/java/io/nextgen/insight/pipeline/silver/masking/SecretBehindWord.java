@@ -52,7 +52,7 @@ final class SecretBehindWord {
       }
       break;
     }
-    findByLook(passage, i, found);
+    findByLook(passage, i, SecretText.endsClause(passage, word.end()), found);
   }
 
   private static boolean isStated(
@@ -75,9 +75,15 @@ final class SecretBehindWord {
             || !SecretWords.isState(word, passage.context().of(word)));
   }
 
-  /** "The password on the sticker says k3Jx92mQ": further on in the sentence. */
-  private static void findByLook(Passage passage, int from, Consumer<Finding> found) {
+  /**
+   * "The password on the sticker says k3Jx92mQ": further on in the sentence.
+   *
+   * @param behindClause whether another clause begins before, which may be about other numbers
+   */
+  private static void findByLook(
+      Passage passage, int from, boolean behindClause, Consumer<Finding> found) {
     boolean stated = false;
+    boolean clauseEnded = behindClause;
     int i = from;
     for (int words = 0; words < REACH; words++) {
       int start = SecretText.skip(passage, passage.at(i) == ',' ? i + 1 : i);
@@ -88,7 +94,7 @@ final class SecretBehindWord {
       if (end == start || other || passage.isInUrl(start)) {
         return;
       }
-      boolean pin = SecretShape.isPin(token) && words <= PIN_REACH;
+      boolean pin = SecretShape.isPin(token) && words <= PIN_REACH && !clauseEnded;
       boolean said = stated && SecretShape.isMixed(token) && (pin || !isNumber(token));
       if (said || SecretShape.isPassword(passage.text().substring(start, end))) {
         found.accept(SecretText.secret(passage, start, end));
@@ -97,6 +103,7 @@ final class SecretBehindWord {
         return;
       }
       stated = meaning.is(WordUse.SECRET_STATING);
+      clauseEnded |= SecretText.endsClause(passage, end);
       i = end;
     }
   }

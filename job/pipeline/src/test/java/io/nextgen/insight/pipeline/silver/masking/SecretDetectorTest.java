@@ -77,6 +77,7 @@ class SecretDetectorTest {
         "i tried the password 4 times",
         "password reset does not work",
         "I forgot my password again",
+        "forgot password and my bill is 2345",
         "still says wrong password. help",
         "enter the pin code please",
         "Transaction failed after I enter my PIN",
