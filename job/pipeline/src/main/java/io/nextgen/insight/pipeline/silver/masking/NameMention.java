@@ -55,9 +55,11 @@ final class NameMention {
 
   /** "Nuka shouted at him", "Minho Kwon lives ...": capitals that are no words before a deed. */
   private static boolean isDoer(Passage passage, List<Word> words, int first) {
+    if (!isCapitalOnly(passage, words, first)) {
+      return false;
+    }
     int last = isCapitalOnly(passage, words, first + 1) ? first + 1 : first;
-    return isCapitalOnly(passage, words, first)
-        && last + 1 < words.size()
+    return last + 1 < words.size()
         && words.get(last + 1).is(WordUse.PERSON_DEED)
         && passage.isJoined(words.get(first), words.get(first + 1), " ")
         && passage.isJoined(words.get(last), words.get(last + 1), " ");

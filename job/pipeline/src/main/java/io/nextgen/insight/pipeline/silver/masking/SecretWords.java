@@ -25,8 +25,8 @@ final class SecretWords {
   private static boolean isSecretOf(List<Word> words, int i, Set<String> nouns, WordUse use) {
     Word word = words.get(i);
     Word before = words.get(i - 1);
-    if (nouns.contains(word.normal())) {
-      return before.is(use);
+    if (before.is(use) && nouns.contains(word.normal())) {
+      return true;
     }
     return word.is(use)
         && (nouns.contains(before.normal())
