@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The words of some languages that say what the values around them are. Each language has a file of
  * its own ({@link ContextWordsFile}). Words are found as they are written there and without their
- * accents. Immutable; one look-up tells all that a word says.
+ * accents. One look-up tells all that a word says.
  *
  * <p>What is itself a part of a value belongs to no language: streets, titles and names of all
  * countries are known in every chat ({@link StreetWords}, {@link NameWords}).
@@ -27,6 +28,9 @@ final class ContextWords {
 
   private static final String LABEL_SECTION = "label ";
 
+  /** Of the words whose facts are remembered; a language has fewer in use. */
+  private static final int MOST_COMMON_WORDS = 1 << 15;
+
   /** Shorter words mean something else without their accent: French "né" and "ne". */
   private static final int SHORTEST_FOLDED = 3;
 
@@ -38,7 +42,12 @@ final class ContextWords {
   /** "Vorgangsnummer" is a reference, "Kundenkennwort" a secret. */
   private final Map<String, Meaning> endings = new LinkedHashMap<>();
 
+  private int shortestEnding = Integer.MAX_VALUE;
+
   private final NameCues nameCues;
+
+  /** Of words of the language alone, most of any text; nobody's name or number stays in memory. */
+  private final Map<String, Word.Facts> commonWords = new ConcurrentHashMap<>();
 
   /**
    * @param languages of {@link #LANGUAGES}
@@ -65,7 +74,10 @@ final class ContextWords {
   }
 
   private void addEndings(List<String> added, Label label) {
-    added.forEach(ending -> endings.put(ending, Meaning.of(label)));
+    for (String ending : added) {
+      endings.put(ending, Meaning.of(label));
+      shortestEnding = Math.min(shortestEnding, ending.length());
+    }
   }
 
   private void add(String section, String entry) {
@@ -90,15 +102,30 @@ final class ContextWords {
     }
   }
 
+  /** What there is to know of a word as it is written. */
+  Word.Facts facts(String written) {
+    Word.Facts known = commonWords.get(written);
+    if (known != null) {
+      return known;
+    }
+    Word.Facts facts = Word.Facts.of(written, this);
+    if (facts.isCommon() && commonWords.size() < MOST_COMMON_WORDS) {
+      commonWords.put(written, facts);
+    }
+    return facts;
+  }
+
   /** What a lower-case word says; {@link Meaning#NONE} for nothing. */
   Meaning of(String word) {
     Meaning meaning = meanings.get(word);
     if (meaning != null) {
       return meaning;
     }
-    for (Map.Entry<String, Meaning> ending : endings.entrySet()) {
-      if (word.endsWith(ending.getKey())) {
-        return ending.getValue();
+    if (word.length() >= shortestEnding) {
+      for (Map.Entry<String, Meaning> ending : endings.entrySet()) {
+        if (word.endsWith(ending.getKey())) {
+          return ending.getValue();
+        }
       }
     }
     return isIdeographic(word) ? ofIdeographs(word) : Meaning.NONE;

@@ -46,28 +46,50 @@ record Word(
   }
 
   private static Word of(String text, int start, int end, ContextWords context) {
-    String written = text.substring(start, end);
-    String normal = NormalSpelling.word(written);
-    boolean capitalised = Character.isUpperCase(text.charAt(start));
-    int digits = 0;
-    int others = 0;
-    for (int i = 0; i < normal.length(); i++) {
-      char c = normal.charAt(i);
-      if (Ascii.isDigit(c)) {
-        digits++;
-      } else if (!Character.isDigit(c)) {
-        others++;
-      }
-    }
+    Facts facts = context.facts(text.substring(start, end));
     return new Word(
         start,
         end,
-        normal,
-        capitalised,
-        others > 0 && others == normal.length(),
-        digits > 0 && digits == normal.length(),
-        listsOf(written, normal),
-        meaningOf(written, normal, context));
+        facts.normal(),
+        Character.isUpperCase(text.charAt(start)),
+        facts.isAlphabetic(),
+        facts.isNumber(),
+        facts.lists(),
+        facts.meaning());
+  }
+
+  /** What does not depend on where the word stands. */
+  record Facts(String normal, boolean isAlphabetic, boolean isNumber, int lists, Meaning meaning) {
+    static Facts of(String written, ContextWords context) {
+      String normal = NormalSpelling.word(written);
+      int digits = 0;
+      int others = 0;
+      for (int i = 0; i < normal.length(); i++) {
+        char c = normal.charAt(i);
+        if (Ascii.isDigit(c)) {
+          digits++;
+        } else if (!Character.isDigit(c)) {
+          others++;
+        }
+      }
+      return new Facts(
+          normal,
+          others > 0 && others == normal.length(),
+          digits > 0 && digits == normal.length(),
+          listsOf(written, normal),
+          meaningOf(written, normal, context));
+    }
+
+    /** Whether it is a word of the language, and tells nothing of a person. */
+    boolean isCommon() {
+      return WordList.COMMON_WORDS.isIn(lists);
+    }
+
+    /** Without the word. */
+    @Override
+    public String toString() {
+      return "Facts";
+    }
   }
 
   /** "Bürger" is not the English "burger". */
