@@ -44,16 +44,9 @@ final class AddressLine {
 
   private static boolean isBehindName(Passage passage, int number) {
     List<Word> words = passage.words();
-    if (number < 2 || !passage.isJoined(words.get(number - 1), words.get(number), " ,\n")) {
-      return false;
-    }
-    Word family = words.get(number - 1);
-    Word given = words.get(number - 2);
-    return NameWords.isNameOnly(family)
-        && NameWords.isNameOnly(given)
-        && (NameWords.isListedGivenName(given)
-            || NameWords.isListedGivenName(family)
-            || NameWords.isFamilyName(family));
+    return number >= 2
+        && passage.isJoined(words.get(number - 1), words.get(number), " ,\n")
+        && NamePair.isBesideListed(words.get(number - 2), words.get(number - 1));
   }
 
   /** "166 Queensway, York": one capital, a comma and a town. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the name of a field says that its value is: {@code contactPhone} and {@code phone2} hold
@@ -64,6 +65,9 @@ final class FieldName {
           "seconds",
           "text");
 
+  /** "Phone2". */
+  private static final Pattern COUNTER = Pattern.compile("\\d+$");
+
   private static final Set<String> IP_WORDS = Set.of("ip", "ipv4", "ipv6");
 
   private FieldName() {}
@@ -87,7 +91,7 @@ final class FieldName {
       return PiiKind.IP;
     }
     for (int i = words.size() - 1; i >= 0; i--) {
-      Label label = context.of(words.get(i).replaceFirst("\\d+$", "")).label();
+      Label label = context.of(COUNTER.matcher(words.get(i)).replaceFirst("")).label();
       if (label != null && KINDS.containsKey(label)) {
         return KINDS.get(label);
       }

@@ -32,7 +32,7 @@ final class NameOpening {
     boolean listed = NameWords.isFamilyName(word) || NameWords.isGivenName(word);
     boolean everyday = NameWords.isEverydayWord(word);
     if (last == first + 1
-        && isBesideListed(words, first)
+        && NamePair.isBesideListed(word, words.get(last))
         && (isFollowedByHouse(words, last) || isFollowedByDetail(passage, words, last, true))) {
       return true;
     }
@@ -54,17 +54,6 @@ final class NameOpening {
         && AddressDetector.HOUSE_NUMBER.matcher(words.get(last + 1).normal()).matches()
         && words.get(last + 2).isAlphabetic()
         && !StreetWords.isCounted(words.get(last + 2));
-  }
-
-  /** "Cirineo Barrios": two that are no words, and the one or the other is a name. */
-  private static boolean isBesideListed(List<Word> words, int first) {
-    Word one = words.get(first);
-    Word other = words.get(first + 1);
-    return NameWords.isNameOnly(one)
-        && NameWords.isNameOnly(other)
-        && (NameWords.isGivenName(one)
-            || NameWords.isGivenName(other)
-            || NameWords.isFamilyName(other));
   }
 
   private static boolean isFollowedByNumber(List<Word> words, int last) {

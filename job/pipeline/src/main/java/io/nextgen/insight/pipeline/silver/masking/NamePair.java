@@ -45,6 +45,15 @@ final class NamePair {
         || middle && NameWords.isListedPair(one, other);
   }
 
+  /** "Cirineo Barrios": two that are no words, and the one or the other is a name. */
+  static boolean isBesideListed(Word one, Word other) {
+    return NameWords.isNameOnly(one)
+        && NameWords.isNameOnly(other)
+        && (NameWords.isGivenName(one)
+            || NameWords.isGivenName(other)
+            || NameWords.isFamilyName(other));
+  }
+
   /** "Atim S. Korol". */
   private static boolean isPairAroundInitial(Passage passage, List<Word> words, int first) {
     if (first + 2 >= words.size()) {

@@ -12,6 +12,7 @@ final class NumberRun {
   private static final int MAX_GAP = 3;
   private static final int MAX_VALUE_DIGITS = 24;
   private static final String LINE_BREAKS = "\n\r";
+  private static final String SPACES = " \t" + LINE_BREAKS;
   private static final String CLAUSE_SIGNS = ",;:";
   private static final String SEPARATORS = " \t-./()_*|~\\";
 
@@ -71,13 +72,13 @@ final class NumberRun {
   }
 
   private void add(int start, int end) {
-    boolean loose = groups.isEmpty() || isLoose(groups.get(groups.size() - 1).end(), start);
+    boolean loose = groups.isEmpty() || hasSign(SPACES, groups.get(groups.size() - 1).end(), start);
     groups.add(new Group(start, end, loose));
   }
 
-  private boolean isLoose(int from, int to) {
+  private boolean hasSign(String signs, int from, int to) {
     for (int i = from; i < to; i++) {
-      if (isSpace(passage.at(i))) {
+      if (signs.indexOf(passage.at(i)) >= 0) {
         return true;
       }
     }
@@ -86,15 +87,7 @@ final class NumberRun {
 
   private boolean joins(int nextStart) {
     int from = groups.get(groups.size() - 1).end();
-    if (nextStart - from > MAX_GAP) {
-      return false;
-    }
-    for (int i = from; i < nextStart; i++) {
-      if (separators.indexOf(passage.at(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return nextStart - from <= MAX_GAP && passage.consistsOf(separators, from, nextStart);
   }
 
   int size() {
@@ -122,10 +115,8 @@ final class NumberRun {
 
   private boolean hasBetween(int first, int last, String signs) {
     for (int group = first; group < last; group++) {
-      for (int i = end(group); i < start(group + 1); i++) {
-        if (signs.indexOf(passage.at(i)) >= 0) {
-          return true;
-        }
+      if (hasSign(signs, end(group), start(group + 1))) {
+        return true;
       }
     }
     return false;
@@ -207,9 +198,5 @@ final class NumberRun {
       i++;
     }
     return i;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\t' || LINE_BREAKS.indexOf(c) >= 0;
   }
 }

@@ -72,11 +72,13 @@ final class Passage {
   /** Whether between the words there are one to three characters, all of them of {@code gap}. */
   boolean isJoined(Word before, Word after, String gap) {
     int length = after.start() - before.end();
-    if (length < 1 || length > MAX_GAP) {
-      return false;
-    }
-    for (int i = before.end(); i < after.start(); i++) {
-      if (gap.indexOf(at(i)) < 0) {
+    return length >= 1 && length <= MAX_GAP && consistsOf(gap, before.end(), after.start());
+  }
+
+  /** Whether there is nothing but those signs from {@code start} to {@code end}. */
+  boolean consistsOf(String signs, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (signs.indexOf(at(i)) < 0) {
         return false;
       }
     }

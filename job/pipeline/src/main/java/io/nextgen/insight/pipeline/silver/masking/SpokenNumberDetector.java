@@ -94,15 +94,7 @@ final class SpokenNumberDetector implements Detector {
   private static boolean isNear(Passage passage, List<Word> words, int next) {
     int from = words.get(next - 1).end();
     int to = words.get(next).start();
-    if (to - from > MAX_GAP) {
-      return false;
-    }
-    for (int i = from; i < to; i++) {
-      if (GAP_SIGNS.indexOf(passage.at(i)) < 0) {
-        return false;
-      }
-    }
-    return true;
+    return to - from <= MAX_GAP && passage.consistsOf(GAP_SIGNS, from, to);
   }
 
   /** The digit behind "and then", "uh" or "dash"; the same word where there is none. */

@@ -141,9 +141,9 @@ final class StreetBeforeNumber {
     if (comma && isCountryAndTown(passage, words, next)) {
       return true;
     }
-    if (AddressDetector.POSTCODE.matcher(town.normal()).matches()
-        || isHalfPostcode(passage, words, next)) {
-      int code = isHalfPostcode(passage, words, next) ? next + 1 : next;
+    boolean half = isHalfPostcode(passage, words, next);
+    if (half || AddressDetector.POSTCODE.matcher(town.normal()).matches()) {
+      int code = half ? next + 1 : next;
       if (code + 1 >= words.size()) {
         return false;
       }

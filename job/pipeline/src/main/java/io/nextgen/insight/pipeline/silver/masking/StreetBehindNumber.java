@@ -20,7 +20,7 @@ final class StreetBehindNumber {
             words.get(first - 1),
             words.get(first),
             StreetWords.isFrench(words.get(first)) ? " ," : " ")) {
-      return Math.max(nameBehind(passage, words, first), -1);
+      return nameBehind(passage, words, first);
     }
     boolean cue = AddressDetector.hasCue(passage, words, number);
     for (int i = first; i < Math.min(words.size(), first + AddressDetector.MOST_NAME_WORDS); i++) {

@@ -2,6 +2,8 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Words of postal addresses, in the normal spelling. */
 final class StreetWords {
@@ -71,24 +73,32 @@ final class StreetWords {
               + " ruelle ruellette sente sentier square terrasse tertre traboule traverse venelle"
               + " villa voie zac");
 
-  /** In front of the name, the number behind: "Calle Mayor 12". */
-  private static final Set<String> ROMANCE =
+  /** Polish writes these in lower case, and hardly anybody else writes them. */
+  private static final Set<String> POLISH =
       words(
-          "al alameda aldea aleea aleja aleje andador autopista av avd avda avenida avinguda"
-              + " azinhaga bairro bajada barranco barriada barrio bd beco blvd borgata borgo bulevar"
-              + " bulevardul bulwar c calcada calea calle callejon callejuela calz calzada cam cami"
-              + " caminho camino carrer carrera carretera caserio cerrada circonvallazione circuito cl"
-              + " colonia contrada corso cortijo costanilla cra crta cso ctra cuesta diagonal droga"
-              + " drumul estr estrada extramuros fondamenta frazione galleria glorieta gta intrarea"
-              + " jardim jiron jr kra ladeira largo leoforos loc localita lungadige lungarno lungolago"
-              + " lungomare lungotevere marginal masia namesti odos os osiedle paraje partida pasadizo"
-              + " pasaje paseo passatge passeggiata passeig patio pca piata piazza piazzale piazzetta"
-              + " pl plac placa placeta plaza ple plza poblado poligono praca privada prolongacion"
-              + " psje pso pza pzza quadra r rambla rda retorno rincon rione riva rod rodovia ronda"
-              + " rondo rotonda rotunda rua rynek salita salizada scalinata senda sentiero skwer sos soseaua"
-              + " splaiul str strada stradella stradone subida szosa torrente transversal traversa"
-              + " travesia travessa trva tv ul ulica urb urbanizacao urbanizacion vereda via viaduto"
-              + " viale vialetto vico vicolo viela vila vle wyb wybrzeze wyspa");
+          "al aleja aleje bulwar droga os osiedle pl plac rondo rynek skwer szosa ul ulica wyb"
+              + " wybrzeze wyspa");
+
+  /** In front of the name, the number behind: "Calle Mayor 12"; Polish ones among them. */
+  private static final Set<String> ROMANCE =
+      union(
+          POLISH,
+          words(
+              "alameda aldea aleea andador autopista av avd avda avenida avinguda azinhaga"
+                  + " bairro bajada barranco barriada barrio bd beco blvd borgata borgo bulevar"
+                  + " bulevardul c calcada calea calle callejon callejuela calz calzada cam cami"
+                  + " caminho camino carrer carrera carretera caserio cerrada circonvallazione"
+                  + " circuito cl colonia contrada corso cortijo costanilla cra crta cso ctra cuesta"
+                  + " diagonal drumul estr estrada extramuros fondamenta frazione galleria glorieta"
+                  + " gta intrarea jardim jiron jr kra ladeira largo leoforos loc localita lungadige"
+                  + " lungarno lungolago lungomare lungotevere marginal masia namesti odos paraje"
+                  + " partida pasadizo pasaje paseo passatge passeggiata passeig patio pca piata"
+                  + " piazza piazzale piazzetta placa placeta plaza ple plza poblado poligono praca"
+                  + " privada prolongacion psje pso pza pzza quadra r rambla rda retorno rincon rione"
+                  + " riva rod rodovia ronda rotonda rotunda rua salita salizada scalinata senda"
+                  + " sentiero sos soseaua splaiul str strada stradella stradone subida torrente"
+                  + " transversal traversa travesia travessa trva tv urb urbanizacao urbanizacion"
+                  + " vereda via viaduto viale vialetto vico vicolo viela vila vle"));
 
   /** The end of a street's name that is one word, the number behind: "Hauptstrasse 5". */
   private static final List<String> ENDINGS =
@@ -149,12 +159,6 @@ final class StreetWords {
           "caddesi",
           "sokagi");
 
-  /** Polish writes these in lower case, and hardly anybody else writes them. */
-  private static final Set<String> POLISH =
-      words(
-          "al aleja aleje bulwar droga os osiedle pl plac rondo rynek skwer szosa ul ulica wyb"
-              + " wybrzeze wyspa");
-
   /** Behind the name in lower case, the number behind: Hungarian, Czech, Turkish, Croatian. */
   private static final Set<String> EASTERN =
       words(
@@ -207,6 +211,10 @@ final class StreetWords {
 
   private static Set<String> words(String words) {
     return Set.of(words.split(" "));
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> others) {
+    return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
   }
 
   /** Whether a street's name ends with the word; in lower case everyday words do not. */
