@@ -1,5 +1,6 @@
 package io.nextgen.insight.optimizer;
 
+import static io.nextgen.insight.optimizer.PublishedRun.chats;
 import static io.nextgen.insight.optimizer.PublishedRun.day;
 import static io.nextgen.insight.optimizer.PublishedRun.orUnknown;
 import static io.nextgen.insight.optimizer.PublishedRun.queries;
@@ -7,6 +8,7 @@ import static io.nextgen.insight.optimizer.PublishedRun.query;
 import static io.nextgen.insight.optimizer.PublishedRun.rows;
 import static io.nextgen.insight.optimizer.PublishedRun.sentiment;
 import static io.nextgen.insight.optimizer.PublishedRun.sql;
+import static io.nextgen.insight.optimizer.PublishedRun.standings;
 import static io.nextgen.insight.optimizer.PublishedRun.text;
 import static io.nextgen.insight.optimizer.PublishedRun.view;
 import static java.util.function.Function.identity;
@@ -35,14 +37,9 @@ import org.junit.jupiter.api.Test;
  * Java from the tables' rows; and the dashboard that is made of them.
  */
 class AnalystQueriesIT {
-  private static List<Row> chats;
-  private static List<Row> standings;
-
   @BeforeAll
   static void publish() throws Exception {
     PublishedRun.publish();
-    chats = PublishedRun.chats();
-    standings = PublishedRun.standings();
   }
 
   @Test
@@ -50,20 +47,20 @@ class AnalystQueriesIT {
     Row headline = query("headline").head();
 
     assertThat(headline.<Long>getAs("customers"))
-        .isEqualTo(chats.stream().map(chat -> text(chat, "cust_id")).distinct().count());
+        .isEqualTo(chats().stream().map(chat -> text(chat, "cust_id")).distinct().count());
     assertThat(headline.<Long>getAs("customers_at_risk"))
         .isEqualTo(view("customers_at_risk").count())
         .isEqualTo(20);
     assertThat(headline.<Long>getAs("chats_to_review")).isEqualTo(view("review_queue").count());
     long weekBefore =
-        chats.stream()
+        chats().stream()
                 .mapToLong(chat -> chat.getTimestamp(chat.fieldIndex("event_time")).getTime())
                 .max()
                 .getAsLong()
             - 7L * 24 * 3600 * 1000;
     assertThat(headline.<Long>getAs("high_risk_chats_last_week"))
         .isEqualTo(
-            chats.stream()
+            chats().stream()
                 .filter(chat -> chat.<Boolean>getAs("is_high_risk"))
                 .filter(
                     chat -> chat.getTimestamp(chat.fieldIndex("event_time")).getTime() > weekBefore)
@@ -74,7 +71,7 @@ class AnalystQueriesIT {
   @Test
   void customersByTier() throws Exception {
     Map<String, Long> expected =
-        standings.stream()
+        standings().stream()
             .collect(
                 groupingBy(
                     row -> text(row, "tier") + "|" + orUnknown(text(row, "Region")), counting()));
@@ -106,7 +103,7 @@ class AnalystQueriesIT {
 
   @Test
   void sentimentByDayAndTheSharesAddUpToTheSameChats() throws Exception {
-    List<Row> read = chats.stream().filter(chat -> chat.getAs("sentiment") != null).toList();
+    List<Row> read = chats().stream().filter(chat -> chat.getAs("sentiment") != null).toList();
 
     assertThat(
             rows(query("sentiment_by_day")).stream()
@@ -143,7 +140,7 @@ class AnalystQueriesIT {
   @Test
   void theMostFrequentIssuesComeFirst() throws Exception {
     Map<Object, Long> expected =
-        chats.stream()
+        chats().stream()
             .flatMap(chat -> chat.getList(chat.fieldIndex("technical_issues")).stream())
             .collect(groupingBy(identity(), counting()));
 

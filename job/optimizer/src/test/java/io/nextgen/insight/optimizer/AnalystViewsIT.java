@@ -1,10 +1,12 @@
 package io.nextgen.insight.optimizer;
 
+import static io.nextgen.insight.optimizer.PublishedRun.chats;
 import static io.nextgen.insight.optimizer.PublishedRun.day;
 import static io.nextgen.insight.optimizer.PublishedRun.newest;
 import static io.nextgen.insight.optimizer.PublishedRun.orUnknown;
 import static io.nextgen.insight.optimizer.PublishedRun.rows;
 import static io.nextgen.insight.optimizer.PublishedRun.sentiment;
+import static io.nextgen.insight.optimizer.PublishedRun.standings;
 import static io.nextgen.insight.optimizer.PublishedRun.text;
 import static io.nextgen.insight.optimizer.PublishedRun.view;
 import static java.util.function.Function.identity;
@@ -33,14 +35,9 @@ import org.junit.jupiter.api.Test;
  * from the tables' rows.
  */
 class AnalystViewsIT {
-  private static List<Row> chats;
-  private static List<Row> standings;
-
   @BeforeAll
   static void publish() throws Exception {
     PublishedRun.publish();
-    chats = PublishedRun.chats();
-    standings = PublishedRun.standings();
   }
 
   @Test
@@ -59,7 +56,7 @@ class AnalystViewsIT {
 
     assertThat(view.collectAsList().stream().map(row -> values(row, view.columns())))
         .containsExactlyInAnyOrderElementsOf(
-            chats.stream().map(chat -> values(chat, view.columns())).toList());
+            chats().stream().map(chat -> values(chat, view.columns())).toList());
     assertThat(rows(view.where("revision > 1"))).as("the one that came again").hasSize(1);
   }
 
@@ -69,7 +66,7 @@ class AnalystViewsIT {
 
     assertThat(view.collectAsList().stream().map(row -> values(row, view.columns())))
         .containsExactlyInAnyOrderElementsOf(
-            standings.stream().map(standing -> values(standing, view.columns())).toList());
+            standings().stream().map(standing -> values(standing, view.columns())).toList());
   }
 
   @Test
@@ -78,7 +75,7 @@ class AnalystViewsIT {
 
     assertThat(atRisk.keySet())
         .isEqualTo(
-            standings.stream()
+            standings().stream()
                 .filter(standing -> !text(standing, "tier").equals("LOW"))
                 .map(standing -> text(standing, "cust_id"))
                 .collect(toSet()))
@@ -86,7 +83,7 @@ class AnalystViewsIT {
     Map<String, Row> lastHighRisk =
         byCustomer(
             newest(
-                chats.stream().filter(chat -> chat.<Boolean>getAs("is_high_risk")).toList(),
+                chats().stream().filter(chat -> chat.<Boolean>getAs("is_high_risk")).toList(),
                 chat -> text(chat, "cust_id"),
                 Comparator.comparing((Row chat) -> chat.getTimestamp(chat.fieldIndex("event_time")))
                     .thenComparing(chat -> text(chat, "chat_id"))));
@@ -115,7 +112,7 @@ class AnalystViewsIT {
                 "chats, negative_chats, mixed_chats, neutral_chats, positive_chats, high_risk_chats"))
         .isEqualTo(
             counted(
-                chats.stream().filter(chat -> chat.getAs("sentiment") != null).toList(),
+                chats().stream().filter(chat -> chat.getAs("sentiment") != null).toList(),
                 AnalystViewsIT::place,
                 List.of(
                     chat -> true,
@@ -137,7 +134,7 @@ class AnalystViewsIT {
   void technicalIssuesCountsEachChatOnceForEachOfItsIssues() {
     Map<String, List<Long>> expected = new TreeMap<>();
     Map<String, Set<String>> customers = new HashMap<>();
-    for (Row chat : chats) {
+    for (Row chat : chats()) {
       for (Object issue : chat.getList(chat.fieldIndex("technical_issues"))) {
         String key = issue + "|" + place(chat);
         customers.computeIfAbsent(key, k -> new TreeSet<>()).add(text(chat, "cust_id"));
@@ -162,7 +159,7 @@ class AnalystViewsIT {
   @Test
   void reviewQueueHasTheChatsThatAPersonShouldRead() {
     Map<String, String> expected = new TreeMap<>();
-    for (Row chat : chats) {
+    for (Row chat : chats()) {
       boolean read = text(chat, "enrichment_status").equals("OK");
       boolean sure = !chat.<Boolean>getAs("needs_review");
       if (!read || !sure || text(chat, "next_action").equals("HUMAN_REVIEW")) {
@@ -175,7 +172,7 @@ class AnalystViewsIT {
                 .collect(toMap(row -> text(row, "chat_id"), row -> text(row, "why"))))
         .isEqualTo(expected)
         .isNotEmpty()
-        .hasSizeLessThan(chats.size());
+        .hasSizeLessThan(chats().size());
   }
 
   @Test
