@@ -90,7 +90,7 @@ public final class LocalRun {
 
   private int run() throws Exception {
     try (RunFolder run = RunFolder.open(options.lake())) {
-      Configuration job = JobArguments.parse(jobArguments(run), InsightJob.options());
+      Configuration job = JobArguments.parse(jobArguments(run), InsightJob.rules());
       if (job.contains(LanguageOptions.ENDPOINT)) {
         return runJob(run, job);
       }

@@ -10,6 +10,7 @@ import io.nextgen.insight.pipeline.config.EventTimeWatermarks;
 import io.nextgen.insight.pipeline.config.JobArguments;
 import io.nextgen.insight.pipeline.config.LakeOptions;
 import io.nextgen.insight.pipeline.config.OptionDocs;
+import io.nextgen.insight.pipeline.config.OptionRules;
 import io.nextgen.insight.pipeline.gold.ChatBatch;
 import io.nextgen.insight.pipeline.gold.ChatEnrichment;
 import io.nextgen.insight.pipeline.gold.EnrichedBatch;
@@ -86,7 +87,7 @@ public final class InsightJob {
   private InsightJob() {}
 
   public static void main(String[] args) throws Exception {
-    Configuration job = JobArguments.parse(args, options());
+    Configuration job = JobArguments.parse(args, rules());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     defineFlow(env, landing(job), job);
     env.execute(NAME);
@@ -111,6 +112,7 @@ public final class InsightJob {
         new Configuration()
             .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
             .set(PipelineOptions.GENERIC_TYPES, false));
+    rules().check(job);
     LakeWriter lake = new LakeWriter(job, Configuration.fromMap(env.getConfiguration().toMap()));
 
     // Bronze: as it came, and what the contract makes of it.
@@ -241,6 +243,19 @@ public final class InsightJob {
         SilverTables.TICKETS,
         GoldTables.CUSTOMER_INSIGHTS,
         GoldTables.CUSTOMER_RISK);
+  }
+
+  /** What the job's options may be. */
+  public static OptionRules rules() {
+    return OptionRules.allOf(
+        LakeOptions.RULES,
+        LandingOptions.RULES,
+        BronzeOptions.RULES,
+        SilverOptions.RULES,
+        PiiKey.RULES,
+        MaskingOptions.RULES,
+        LanguageOptions.RULES,
+        RiskOptions.RULES);
   }
 
   /** Every option of the job, stage by stage. */

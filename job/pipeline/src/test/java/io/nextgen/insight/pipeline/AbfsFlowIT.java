@@ -105,7 +105,7 @@ class AbfsFlowIT {
               "--language.key-file=" + languageKey,
               "--silver.ticket-wait=5s"
             },
-            InsightJob.options());
+            InsightJob.rules());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.createLocalEnvironment(1, flink);
     env.enableCheckpointing(1_000);
     InsightJob.defineFlow(env, InsightJob.landing(job), job);

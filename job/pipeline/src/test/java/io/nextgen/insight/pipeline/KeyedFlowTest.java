@@ -73,13 +73,13 @@ class KeyedFlowTest {
     Configuration job =
         JobArguments.parse(
             new String[] {
-              "--landing.path=" + folder,
-              "--lake.path=" + folder,
+              "--landing.path=" + folder.resolve("landing"),
+              "--lake.path=" + folder.resolve("lake"),
               "--pii.key-file=" + folder.resolve("pii.key"),
               "--pii.key-generation=" + keyGeneration,
               "--language.endpoint=https://language.cognitiveservices.azure.com"
             },
-            InsightJob.options());
+            InsightJob.rules());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     InsightJob.defineFlow(env, InsightJob.landing(job), job);
     return env.getStreamGraph().getStreamNodes();

@@ -24,7 +24,7 @@ class OptionsPageTest {
 
   @Test
   void thePageIsWhatTheCodeSays() throws Exception {
-    String page = INTRODUCTION + OptionDocs.markdownTable(InsightJob.options());
+    String page = INTRODUCTION + OptionDocs.markdownTable(InsightJob.options(), InsightJob.rules());
     if (Boolean.getBoolean("insight.docs.write")) {
       Files.writeString(PAGE, page);
     }

@@ -164,7 +164,7 @@ class SnapshotPrivacyIT {
               "--language.endpoint=" + emulator.endpoint(),
               "--language.key-file=" + languageKey
             },
-            InsightJob.options());
+            InsightJob.rules());
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(1, flink(stateBackend));
     env.enableCheckpointing(500);

@@ -1,10 +1,10 @@
 package io.nextgen.insight.pipeline.bronze;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.IllegalConfigurationException;
-import org.apache.flink.configuration.ReadableConfig;
 
 /** Options of bronze.schema_drift. */
 public final class BronzeOptions {
@@ -33,22 +33,13 @@ public final class BronzeOptions {
               "A field that was not seen for so long makes room for others; one that comes again"
                   + " later is new.");
 
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(DRIFT_INTERVAL, ValueRange.durationAboveZero())
+          .with(DRIFT_FIELDS, ValueRange.number(1, 1_000_000))
+          .with(DRIFT_MEMORY, ValueRange.durationAboveZero())
+          .withOrder(DRIFT_INTERVAL, DRIFT_MEMORY);
+
   private BronzeOptions() {}
-
-  static Duration aboveZero(ReadableConfig config, ConfigOption<Duration> option) {
-    Duration value = config.get(option);
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalConfigurationException("--%s must be above zero".formatted(option.key()));
-    }
-    return value;
-  }
-
-  static int driftFields(ReadableConfig config) {
-    int fields = config.get(DRIFT_FIELDS);
-    if (fields < 1) {
-      throw new IllegalConfigurationException(
-          "--%s must be above zero".formatted(DRIFT_FIELDS.key()));
-    }
-    return fields;
-  }
 }

@@ -41,9 +41,9 @@ public final class DriftReporter extends KeyedProcessFunction<String, SchemaDrif
    * @throws IllegalConfigurationException when an option is not above zero
    */
   public DriftReporter(ReadableConfig config) {
-    this.intervalMillis = BronzeOptions.aboveZero(config, BronzeOptions.DRIFT_INTERVAL).toMillis();
-    this.maxFields = BronzeOptions.driftFields(config);
-    Duration forgetAfter = BronzeOptions.aboveZero(config, BronzeOptions.DRIFT_MEMORY);
+    this.intervalMillis = BronzeOptions.RULES.get(config, BronzeOptions.DRIFT_INTERVAL).toMillis();
+    this.maxFields = BronzeOptions.RULES.get(config, BronzeOptions.DRIFT_FIELDS);
+    Duration forgetAfter = BronzeOptions.RULES.get(config, BronzeOptions.DRIFT_MEMORY);
     this.memory = StateTtlConfig.newBuilder(forgetAfter).updateTtlOnCreateAndWrite().build();
   }
 

@@ -51,6 +51,21 @@ public final class LakeOptions {
           .withDescription(
               "After how long without a chat a subtask no longer holds the watermark back.");
 
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(
+              LAKE_PATH,
+              ValueRange.where(
+                  "a folder, or abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH; the only"
+                      + " placeholder is "
+                      + LAYER_PLACEHOLDER,
+                  // A misspelt placeholder would end up in a folder's name.
+                  path -> !path.replace(LAYER_PLACEHOLDER, "").matches(".*[{}].*")))
+          .with(ALLOW_OLDER_CHECKPOINT, ValueRange.flag())
+          .with(OUT_OF_ORDERNESS, ValueRange.duration(Duration.ZERO))
+          .with(IDLENESS, ValueRange.durationAboveZero());
+
   /** Flink's own prefix for settings of Hadoop file systems. */
   private static final String HADOOP_PREFIX = "flink.hadoop.";
 
@@ -59,23 +74,14 @@ public final class LakeOptions {
   /**
    * The lake's root, which may hold {@link #LAYER_PLACEHOLDER}.
    *
-   * @throws IllegalConfigurationException where it is not configured, or holds another placeholder
+   * @throws IllegalConfigurationException where it is missing, empty, or holds another placeholder
    */
   public static String requiredLakePath(ReadableConfig config) {
-    String path =
-        config
-            .getOptional(LAKE_PATH)
-            .orElseThrow(
-                () ->
-                    new IllegalConfigurationException(
-                        "--" + LAKE_PATH.key() + " is missing. " + OptionDocs.describe(LAKE_PATH)));
-    // A misspelt placeholder would end up in the name of a folder, or as an error about a URI.
-    if (path.replace(LAYER_PLACEHOLDER, "").matches(".*[{}].*")) {
+    if (config.getOptional(LAKE_PATH).isEmpty()) {
       throw new IllegalConfigurationException(
-          "--%s is %s, but the only placeholder that it may hold is %s."
-              .formatted(LAKE_PATH.key(), path, LAYER_PLACEHOLDER));
+          "--" + LAKE_PATH.key() + " is missing. " + OptionDocs.describe(LAKE_PATH));
     }
-    return path;
+    return RULES.get(config, LAKE_PATH);
   }
 
   /**

@@ -37,14 +37,18 @@ public final class OptionDocs {
   }
 
   /** A Markdown table, a row an option, in the order given. */
-  public static String markdownTable(List<ConfigOption<?>> options) {
+  public static String markdownTable(List<ConfigOption<?>> options, OptionRules rules) {
     return options.stream()
         .map(
             option ->
-                "| `--%s` | %s | %s |\n"
-                    .formatted(option.key(), defaultOf(option), describe(option)))
+                "| `--%s` | %s | %s | %s |\n"
+                    .formatted(
+                        option.key(), defaultOf(option), rules.expected(option), describe(option)))
         .collect(
-            Collectors.joining("", "| option | default | what it does |\n|---|---|---|\n", ""));
+            Collectors.joining(
+                "",
+                "| option | default | possible values | what it does |\n|---|---|---|---|\n",
+                ""));
   }
 
   /** An option's description in plain text. */
@@ -57,13 +61,18 @@ public final class OptionDocs {
     if (!option.hasDefaultValue()) {
       return "none";
     }
-    Object value = option.defaultValue();
-    String text =
-        value instanceof Duration duration
-            ? TimeUtils.formatWithHighestUnit(duration)
-            : value instanceof Enum<?> constant
-                ? constant.name().toLowerCase(Locale.ROOT)
-                : String.valueOf(value);
-    return "`" + text + "`";
+    String text = format(option.defaultValue());
+    return text.isEmpty() ? "empty" : "`" + text + "`";
+  }
+
+  /** A value as it is written on the command line. */
+  static String format(Object value) {
+    if (value instanceof Duration duration) {
+      return duration.isZero() ? "0 s" : TimeUtils.formatWithHighestUnit(duration);
+    }
+    if (value instanceof Enum<?> constant) {
+      return constant.name().toLowerCase(Locale.ROOT);
+    }
+    return String.valueOf(value);
   }
 }

@@ -1,6 +1,5 @@
 package io.nextgen.insight.pipeline.gold;
 
-import io.nextgen.insight.pipeline.gold.language.DocumentReader;
 import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
 import io.nextgen.insight.pipeline.gold.salting.SaltedChat;
 import io.nextgen.insight.pipeline.model.SilverChat;
@@ -60,20 +59,12 @@ public final class RegionBatcher extends KeyedProcessFunction<String, SaltedChat
    * @throws IllegalConfigurationException when an option is out of its range
    */
   public RegionBatcher(ReadableConfig config) {
-    this(config.get(LanguageOptions.BATCH_SIZE), config.get(LanguageOptions.BATCH_WAIT));
+    this(
+        LanguageOptions.RULES.get(config, LanguageOptions.BATCH_SIZE),
+        LanguageOptions.RULES.get(config, LanguageOptions.BATCH_WAIT));
   }
 
   RegionBatcher(int batchSize, Duration batchWait) {
-    if (batchSize < 1 || batchSize > DocumentReader.MAX_DOCUMENTS) {
-      throw new IllegalConfigurationException(
-          "--%s is %d; the service takes 1 to %d documents in a request"
-              .formatted(
-                  LanguageOptions.BATCH_SIZE.key(), batchSize, DocumentReader.MAX_DOCUMENTS));
-    }
-    if (batchWait.isNegative()) {
-      throw new IllegalConfigurationException(
-          "--%s is negative".formatted(LanguageOptions.BATCH_WAIT.key()));
-    }
     this.batchSize = batchSize;
     this.batchWaitMs = batchWait.toMillis();
   }

@@ -1,5 +1,7 @@
 package io.nextgen.insight.pipeline.gold;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.time.Duration;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -48,6 +50,28 @@ public final class RiskOptions {
           .withDescription(
               "At most so many chats with technical issues are remembered for a customer, the"
                   + " newest ones; a limit for state, far above what people write.");
+
+  private static final int MOST_CHATS = 1_000_000;
+
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(REVIEW_CONFIDENCE, ValueRange.fraction())
+          .with(
+              WINDOW,
+              ValueRange.where(
+                  "a whole number of days from 1 d to %d d".formatted(ValueRange.LONGEST.toDays()),
+                  window ->
+                      window.toDays() >= 1
+                          && window.equals(Duration.ofDays(window.toDays()))
+                          && window.compareTo(ValueRange.LONGEST) <= 0))
+          .with(ELEVATED_FROM, ValueRange.number(1, MOST_CHATS))
+          .with(HIGH_FROM, ValueRange.number(1, MOST_CHATS))
+          .with(CRITICAL_FROM, ValueRange.number(1, MOST_CHATS))
+          .with(MAX_CHATS, ValueRange.number(1, MOST_CHATS))
+          .withOrder(ELEVATED_FROM, HIGH_FROM)
+          .withOrder(HIGH_FROM, CRITICAL_FROM)
+          .withOrder(CRITICAL_FROM, MAX_CHATS);
 
   private RiskOptions() {}
 }

@@ -1,6 +1,10 @@
 package io.nextgen.insight.pipeline.landing;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.QuotedValue;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.IllegalConfigurationException;
@@ -93,71 +97,50 @@ public final class LandingOptions {
               "The largest record that is read, in bytes of UTF-8. Of a larger one the beginning"
                   + " goes to the dead letters. A source subtask holds one or two such records.");
 
-  private static final long MIN_RECORD_BYTES = 1024;
-  private static final long MAX_RECORD_BYTES = 256L * 1024 * 1024;
-  private static final long MIN_RANGE_BYTES = 64 * 1024;
-  private static final int MIN_REMEMBERED_FILES = 100;
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(
+              PATH,
+              ValueRange.where(
+                  "a folder, or abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH", path -> true))
+          .with(CHAT_PATTERN, ValueRange.where("a pattern such as *chat*", pattern -> true))
+          .with(
+              TICKET_PATTERN,
+              ValueRange.where(
+                  "a pattern such as *ticket* that does not match every name, which would leave no"
+                      + " chats",
+                  pattern -> !pattern.matches("\\*+")))
+          .with(DISCOVERY_INTERVAL, ValueRange.durationAboveZero())
+          .with(SETTLE_TIME, ValueRange.duration(Duration.ZERO))
+          .with(FOLDER_HORIZON, ValueRange.duration(Duration.ZERO))
+          .with(SWEEP_INTERVAL, ValueRange.durationAboveZero())
+          .with(REMEMBERED_FILES, ValueRange.number(100, 100_000_000))
+          .with(RANGE_SIZE, ValueRange.size("64 kb", "1 tb"))
+          .with(MAX_RECORD_SIZE, ValueRange.size("1 kb", "256 mb"))
+          .withContradiction(LandingOptions::equalPatterns);
 
   private LandingOptions() {}
+
+  private static Optional<String> equalPatterns(ReadableConfig config) {
+    String chats = config.get(CHAT_PATTERN);
+    return chats.equalsIgnoreCase(config.get(TICKET_PATTERN))
+        ? Optional.of(
+            "--%s and --%s are both %s; every file would be taken for tickets"
+                .formatted(CHAT_PATTERN.key(), TICKET_PATTERN.key(), QuotedValue.of(chats)))
+        : Optional.empty();
+  }
 
   /**
    * The landing zone's root.
    *
-   * @throws IllegalConfigurationException where it is not configured
+   * @throws IllegalConfigurationException where it is missing or empty
    */
   static String requiredPath(ReadableConfig config) {
-    return config
-        .getOptional(PATH)
-        .filter(path -> !path.isBlank())
-        .orElseThrow(
-            () ->
-                new IllegalConfigurationException(
-                    "--%s is missing: name the folder in which chats and tickets land"
-                        .formatted(PATH.key())));
-  }
-
-  /**
-   * In bytes.
-   *
-   * @throws IllegalConfigurationException where it is no size that fits in memory
-   */
-  static int maxRecordSize(ReadableConfig config) {
-    MemorySize size = config.get(MAX_RECORD_SIZE);
-    if (size.getBytes() < MIN_RECORD_BYTES || size.getBytes() > MAX_RECORD_BYTES) {
+    if (config.getOptional(PATH).isEmpty()) {
       throw new IllegalConfigurationException(
-          "--%s is %s, but should be from 1 kb to 256 mb"
-              .formatted(MAX_RECORD_SIZE.key(), size.toHumanReadableString()));
+          "--%s is missing: name the folder in which chats and tickets land".formatted(PATH.key()));
     }
-    return Math.toIntExact(size.getBytes());
-  }
-
-  /**
-   * In bytes.
-   *
-   * @throws IllegalConfigurationException where ranges would be too small to be worth it
-   */
-  static long rangeSize(ReadableConfig config) {
-    MemorySize size = config.get(RANGE_SIZE);
-    if (size.getBytes() < MIN_RANGE_BYTES) {
-      throw new IllegalConfigurationException(
-          "--%s is %s, but should be 64 kb at least"
-              .formatted(RANGE_SIZE.key(), size.toHumanReadableString()));
-    }
-    return size.getBytes();
-  }
-
-  /**
-   * How many files are remembered one by one.
-   *
-   * @throws IllegalConfigurationException where that is next to none
-   */
-  static int rememberedFiles(ReadableConfig config) {
-    int files = config.get(REMEMBERED_FILES);
-    if (files < MIN_REMEMBERED_FILES) {
-      throw new IllegalConfigurationException(
-          "--%s is %d, but should be %d at least"
-              .formatted(REMEMBERED_FILES.key(), files, MIN_REMEMBERED_FILES));
-    }
-    return files;
+    return RULES.get(config, PATH);
   }
 }

@@ -56,15 +56,16 @@ public final class LandingSource
   private final long rangeSize;
 
   private LandingSource(ReadableConfig config) {
+    LandingOptions.RULES.check(config);
     this.folder = new LandingFolder(LandingOptions.requiredPath(config));
     this.kinds = new KindPatterns(config);
     this.discoveryInterval = config.get(LandingOptions.DISCOVERY_INTERVAL);
     this.settleTime = config.get(LandingOptions.SETTLE_TIME);
     this.sweepInterval = config.get(LandingOptions.SWEEP_INTERVAL);
     this.folderHorizon = config.get(LandingOptions.FOLDER_HORIZON);
-    this.rememberedFiles = LandingOptions.rememberedFiles(config);
-    this.maxRecordSize = LandingOptions.maxRecordSize(config);
-    this.rangeSize = LandingOptions.rangeSize(config);
+    this.rememberedFiles = config.get(LandingOptions.REMEMBERED_FILES);
+    this.maxRecordSize = Math.toIntExact(config.get(LandingOptions.MAX_RECORD_SIZE).getBytes());
+    this.rangeSize = config.get(LandingOptions.RANGE_SIZE).getBytes();
   }
 
   /**

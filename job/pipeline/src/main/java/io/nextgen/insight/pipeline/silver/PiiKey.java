@@ -1,5 +1,7 @@
 package io.nextgen.insight.pipeline.silver;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,6 +36,15 @@ public final class PiiKey {
                   + " other state goes on. Start with allowNonRestoredState then, and see"
                   + " docs/state.md for what must be done before.");
 
+  /** What the options may be. The key itself is checked by {@link #load}. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(
+              KEY_FILE,
+              ValueRange.where(
+                  "the path of a file with at least 32 random bytes in Base64", file -> true))
+          .with(GENERATION, ValueRange.number(1, 1_000_000));
+
   static final int MIN_BYTES = 32;
 
   private PiiKey() {}
@@ -41,17 +52,16 @@ public final class PiiKey {
   /**
    * The key file's path.
    *
-   * @throws IllegalConfigurationException when the option is missing
+   * @throws IllegalConfigurationException when the option is missing or empty
    */
   static String file(ReadableConfig config) {
-    return config
-        .getOptional(KEY_FILE)
-        .orElseThrow(
-            () ->
-                new IllegalConfigurationException(
-                    "--%s is missing: name a file with at least %d random bytes in Base64"
-                            .formatted(KEY_FILE.key(), MIN_BYTES)
-                        + " (head -c 32 /dev/urandom | base64)"));
+    if (config.getOptional(KEY_FILE).isEmpty()) {
+      throw new IllegalConfigurationException(
+          "--%s is missing: name a file with at least %d random bytes in Base64"
+                  .formatted(KEY_FILE.key(), MIN_BYTES)
+              + " (head -c 32 /dev/urandom | base64)");
+    }
+    return RULES.get(config, KEY_FILE);
   }
 
   /**
@@ -60,11 +70,7 @@ public final class PiiKey {
    * @throws IllegalConfigurationException for a generation below 1
    */
   public static String uid(String name, ReadableConfig config) {
-    int generation = config.get(GENERATION);
-    if (generation < 1) {
-      throw new IllegalConfigurationException(
-          "--%s is %d; generations count from 1".formatted(GENERATION.key(), generation));
-    }
+    int generation = RULES.get(config, GENERATION);
     return generation == 1 ? name : name + "-key-" + generation;
   }
 

@@ -52,15 +52,18 @@ public final class PiiMasking
   /**
    * @param config {@link PiiKey#KEY_FILE} and {@link MaskingOptions}; nothing else of it travels to
    *     the task managers, and the key itself does not
-   * @throws IllegalConfigurationException when the key file is not named, or a phone region or a
-   *     language is unknown
+   * @throws IllegalConfigurationException when the key file is not named, or a kind, a phone region
+   *     or a language is unknown, or none is given
    */
   public PiiMasking(ReadableConfig config) {
     options = new Configuration();
     options.set(PiiKey.KEY_FILE, PiiKey.file(config));
-    options.set(MaskingOptions.KINDS, config.get(MaskingOptions.KINDS));
-    options.set(MaskingOptions.DEFAULT_PHONE_REGIONS, MaskingOptions.phoneRegions(config));
-    options.set(MaskingOptions.LANGUAGES, MaskingOptions.languages(config));
+    options.set(MaskingOptions.KINDS, MaskingOptions.RULES.get(config, MaskingOptions.KINDS));
+    options.set(
+        MaskingOptions.DEFAULT_PHONE_REGIONS,
+        MaskingOptions.RULES.get(config, MaskingOptions.DEFAULT_PHONE_REGIONS));
+    options.set(
+        MaskingOptions.LANGUAGES, MaskingOptions.RULES.get(config, MaskingOptions.LANGUAGES));
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.nextgen.insight.pipeline.silver;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.time.Duration;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.configuration.ConfigOption;
@@ -45,22 +47,20 @@ public final class SilverOptions {
                   + " plan:string,device.model:string,tenure_months:int. Types are string, int, long,"
                   + " double and boolean; a value of another type stays in _rescued_data. A dot"
                   + " becomes an underscore in the column's name. Columns that the table lacks are"
-                  + " added when the job starts.");
+                  + " added when the job starts. Empty: none.");
+
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(TICKET_WAIT, ValueRange.duration(Duration.ZERO))
+          .with(DUPLICATE_MEMORY, ValueRange.durationAboveZero())
+          .with(TICKET_MEMORY, ValueRange.durationAboveZero())
+          .with(
+              PROMOTED_FIELDS,
+              // Read by Promotion, which knows the table's columns.
+              ValueRange.<String>where("NAME:TYPE with commas between", text -> true).orEmpty());
 
   private SilverOptions() {}
-
-  /**
-   * The wait for a ticket; zero for none.
-   *
-   * @throws IllegalConfigurationException when it is negative
-   */
-  static Duration ticketWait(ReadableConfig config) {
-    Duration wait = config.get(TICKET_WAIT);
-    if (wait.isNegative()) {
-      throw new IllegalConfigurationException("--%s is negative".formatted(TICKET_WAIT.key()));
-    }
-    return wait;
-  }
 
   /**
    * State that is forgotten when nothing has read or written it for as long as the option says.
@@ -69,10 +69,6 @@ public final class SilverOptions {
    * @throws IllegalConfigurationException when the option is not above zero
    */
   static StateTtlConfig forgottenAfter(ReadableConfig config, ConfigOption<Duration> option) {
-    Duration memory = config.get(option);
-    if (memory.isNegative() || memory.isZero()) {
-      throw new IllegalConfigurationException("--%s must be above zero".formatted(option.key()));
-    }
-    return StateTtlConfig.newBuilder(memory).updateTtlOnReadAndWrite().build();
+    return StateTtlConfig.newBuilder(RULES.get(config, option)).updateTtlOnReadAndWrite().build();
   }
 }

@@ -95,7 +95,7 @@ public final class TicketJoin
 
   TicketJoin(ReadableConfig config, Clock clock) {
     options = new Configuration().set(PiiKey.KEY_FILE, PiiKey.file(config));
-    longestWait = SilverOptions.ticketWait(config);
+    longestWait = SilverOptions.RULES.get(config, SilverOptions.TICKET_WAIT);
     ticketMemory = SilverOptions.forgottenAfter(config, SilverOptions.TICKET_MEMORY);
     this.clock = clock;
   }

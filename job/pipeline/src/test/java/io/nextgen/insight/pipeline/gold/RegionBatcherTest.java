@@ -184,7 +184,8 @@ class RegionBatcherTest {
 
     assertThatThrownBy(() -> new RegionBatcher(config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--language.batch-size is 11");
+        .hasMessageContaining(
+            "--language.batch-size is '11'; it must be a whole number from 1 to 10");
   }
 
   /** The operator with a clock of its own. */

@@ -1,6 +1,5 @@
 package io.nextgen.insight.pipeline.landing;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.flink.configuration.Configuration;
@@ -24,10 +23,10 @@ class LandingOptionsTest {
   @Test
   void recordsMustFitInMemory() {
     Configuration options = new Configuration();
-    assertThat(LandingOptions.maxRecordSize(options)).isEqualTo(8 * 1024 * 1024);
+    options.set(LandingOptions.PATH, "/landing");
     for (String size : new String[] {"1023 bytes", "257 mb"}) {
       options.set(LandingOptions.MAX_RECORD_SIZE, MemorySize.parse(size));
-      assertThatThrownBy(() -> LandingOptions.maxRecordSize(options))
+      assertThatThrownBy(() -> LandingSource.watching(options))
           .isInstanceOf(IllegalConfigurationException.class)
           .hasMessageContaining("landing.max-record-size");
     }

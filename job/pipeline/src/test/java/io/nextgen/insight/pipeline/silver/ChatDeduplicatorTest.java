@@ -192,7 +192,7 @@ class ChatDeduplicatorTest {
 
     assertThatThrownBy(() -> new ChatDeduplicator(config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--silver.duplicate-memory must be above zero");
+        .hasMessageContaining("--silver.duplicate-memory is '0 ms'");
   }
 
   @Test

@@ -53,7 +53,7 @@ class PiiKeyTest {
     config.set(PiiKey.GENERATION, 0);
     assertThatThrownBy(() -> PiiKey.uid("ticket-join", config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--pii.key-generation is 0");
+        .hasMessageContaining("--pii.key-generation is '0'");
   }
 
   @Test

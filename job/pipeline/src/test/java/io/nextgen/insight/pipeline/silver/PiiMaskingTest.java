@@ -222,7 +222,7 @@ class PiiMaskingTest {
     regions.set(MaskingOptions.DEFAULT_PHONE_REGIONS, List.of("US", "UK"));
     assertThatThrownBy(() -> new PiiMasking(regions))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--pii.default-phone-regions: 'UK'");
+        .hasMessageContaining("--pii.default-phone-regions is '[US, UK]'; 'UK' is unknown.");
   }
 
   @Test
@@ -232,7 +232,7 @@ class PiiMaskingTest {
     assertThatThrownBy(() -> new PiiMasking(languages))
         .isInstanceOf(IllegalConfigurationException.class)
         .hasMessage(
-            "--pii.languages: 'tlh' is none of the languages that are known:"
+            "--pii.languages is '[en, tlh]'; 'tlh' is unknown. It must be one or more of"
                 + " en, de, fr, es, it, pt, nl");
   }
 

@@ -303,7 +303,7 @@ class TicketJoinTest {
 
     assertThatThrownBy(() -> new TicketJoin(config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--silver.ticket-wait is negative");
+        .hasMessageContaining("--silver.ticket-wait is '-1 s'");
   }
 
   @Test
@@ -312,7 +312,7 @@ class TicketJoinTest {
 
     assertThatThrownBy(() -> new TicketJoin(config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--silver.ticket-memory must be above zero");
+        .hasMessageContaining("--silver.ticket-memory is '0 ms'");
   }
 
   private static List<KnownValue> knownOf(Ticket ticket) {

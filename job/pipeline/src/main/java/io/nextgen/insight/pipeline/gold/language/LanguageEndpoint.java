@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
-import org.apache.flink.configuration.IllegalConfigurationException;
 
 /**
  * Where a Language resource answers and where its key is. The key itself is read where it is used
@@ -15,25 +14,33 @@ import org.apache.flink.configuration.IllegalConfigurationException;
  */
 public record LanguageEndpoint(URI uri, String keyFile) implements Serializable {
 
+  /** Completes "it must be ..." for the text of an endpoint. */
+  static final String EXPECTED = "https://HOST, or http:// on a loopback address";
+
   /**
-   * @throws IllegalConfigurationException for anything but https, or http on a loopback address
+   * @throws IllegalArgumentException for a text that is not {@link #isAllowed}
    */
-  public static LanguageEndpoint of(String uri, String keyFile, String option) {
-    URI parsed;
+  static LanguageEndpoint of(String uri, String keyFile) {
+    if (!isAllowed(uri)) {
+      throw new IllegalArgumentException("An endpoint must be " + EXPECTED);
+    }
+    return new LanguageEndpoint(URI.create(uri.strip()), keyFile);
+  }
+
+  /** Whether it is https, or http on a loopback address, with nothing but a path after the host. */
+  static boolean isAllowed(String text) {
+    URI uri;
     try {
-      parsed = URI.create(uri.strip());
+      uri = URI.create(text.strip());
     } catch (IllegalArgumentException e) {
-      throw new IllegalConfigurationException("--%s: %s is not a URI".formatted(option, uri), e);
+      return false;
     }
-    LanguageEndpoint endpoint = new LanguageEndpoint(parsed, keyFile);
-    boolean https = "https".equalsIgnoreCase(parsed.getScheme());
-    if (parsed.getHost() == null || !(https || endpoint.plainLoopback())) {
-      throw new IllegalConfigurationException(
-          ("--%s: %s must be https://HOST; plain http is for loopback addresses only, since chats"
-                  + " and keys would travel unencrypted")
-              .formatted(option, uri));
-    }
-    return endpoint;
+    return uri.getHost() != null
+        && uri.getUserInfo() == null
+        && uri.getQuery() == null
+        && uri.getFragment() == null
+        && ("https".equalsIgnoreCase(uri.getScheme())
+            || new LanguageEndpoint(uri, null).plainLoopback());
   }
 
   /** Whether it is plain http that does not leave the machine. */

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public final class LanguageHint {
 
   private static final Pattern PRIMARY_SUBTAG = Pattern.compile("[a-z]{2,3}");
+  private static final Set<String> ISO_639_1 = Set.of(Locale.getISOLanguages());
   private static final Set<String> TRADITIONAL_CHINESE = Set.of("tw", "hk", "mo", "hant");
 
   private LanguageHint() {}
@@ -34,6 +35,12 @@ public final class LanguageHint {
       case "pt" -> has(subtags, Set.of("br")) ? "pt-br" : "pt-pt";
       default -> language;
     };
+  }
+
+  /** Whether the text is a code whose language is in ISO 639-1, in any letter case. */
+  static boolean isLanguage(String tag) {
+    String language = of(tag, null);
+    return language != null && ISO_639_1.contains(language.split("-")[0]);
   }
 
   private static boolean has(String[] subtags, Set<String> wanted) {

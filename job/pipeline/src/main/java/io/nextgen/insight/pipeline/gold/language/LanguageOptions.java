@@ -1,9 +1,15 @@
 package io.nextgen.insight.pipeline.gold.language;
 
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.QuotedValue;
+import io.nextgen.insight.pipeline.config.ValueRange;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** The options of the enrichment with Azure AI Language. */
 public final class LanguageOptions {
@@ -27,7 +33,7 @@ public final class LanguageOptions {
               "Endpoint by region, such as EU:'https://NAME-eu.cognitiveservices.azure.com' (the"
                   + " quotes are needed; a comma comes before the next), so that text stays where"
                   + " it must. Regions as tickets name them, in any case; the region of chats that"
-                  + " have none is \"unknown\".");
+                  + " have none is \"unknown\". Empty: every region has language.endpoint.");
 
   public static final ConfigOption<String> KEY_FILE =
       ConfigOptions.key("language.key-file")
@@ -44,7 +50,7 @@ public final class LanguageOptions {
           .defaultValue(Map.of())
           .withDescription(
               "Key file by region, for endpoints of language.region-endpoints whose key is another"
-                  + " than that of language.key-file.");
+                  + " than that of language.key-file. Empty: none.");
 
   public static final ConfigOption<String> DEFAULT_LANGUAGE =
       ConfigOptions.key("language.default-language")
@@ -119,5 +125,45 @@ public final class LanguageOptions {
                   + " if the service has answered other documents in the meantime. Throttling does"
                   + " not count.");
 
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(
+              ENDPOINT,
+              ValueRange.where(LanguageEndpoint.EXPECTED, LanguageEndpoint::isAllowed).orEmpty())
+          .with(
+              REGION_ENDPOINTS,
+              new RegionValues(LanguageEndpoint.EXPECTED, LanguageEndpoint::isAllowed))
+          .with(KEY_FILE, ValueRange.where("the path of a file", file -> true))
+          .with(REGION_KEY_FILES, new RegionValues("the path of a file", file -> !file.isBlank()))
+          .with(
+              DEFAULT_LANGUAGE,
+              ValueRange.where("an ISO 639-1 code, such as en", LanguageHint::isLanguage))
+          .with(BATCH_SIZE, ValueRange.number(1, DocumentReader.MAX_DOCUMENTS))
+          .with(BATCH_WAIT, ValueRange.duration(Duration.ZERO))
+          .with(CAPACITY, ValueRange.number(1, 100_000))
+          .with(MAX_CONCURRENCY, ValueRange.number(1, 10_000))
+          .with(REQUEST_TIMEOUT, ValueRange.durationAboveZero())
+          .with(TIMEOUT, ValueRange.durationAboveZero())
+          .with(MIN_BACKOFF, ValueRange.durationAboveZero())
+          .with(MAX_BACKOFF, ValueRange.durationAboveZero())
+          .with(DOCUMENT_ATTEMPTS, ValueRange.number(1, 1_000_000))
+          .withOrder(MIN_BACKOFF, MAX_BACKOFF)
+          .withOrder(MAX_BACKOFF, TIMEOUT)
+          .withOrder(REQUEST_TIMEOUT, TIMEOUT)
+          .withContradiction(LanguageOptions::keyWithoutEndpoint);
+
   private LanguageOptions() {}
+
+  private static Optional<String> keyWithoutEndpoint(ReadableConfig config) {
+    Set<String> regions = RegionValues.byRegion(config.get(REGION_ENDPOINTS)).keySet();
+    return RegionValues.byRegion(config.get(REGION_KEY_FILES)).keySet().stream()
+        .filter(region -> !regions.contains(region))
+        .findFirst()
+        .map(
+            region ->
+                "--%s names the region %s, for which --%s has no endpoint"
+                    .formatted(
+                        REGION_KEY_FILES.key(), QuotedValue.of(region), REGION_ENDPOINTS.key()));
+  }
 }

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.configuration.ReadableConfig;
 
@@ -37,12 +36,13 @@ public record LanguageSettings(
    *     its range; the message names the option
    */
   public static LanguageSettings from(ReadableConfig config) {
+    LanguageOptions.RULES.check(config);
     String keyFile = config.getOptional(LanguageOptions.KEY_FILE).orElse(null);
     LanguageEndpoint defaultEndpoint =
         config
             .getOptional(LanguageOptions.ENDPOINT)
             .filter(uri -> !uri.isBlank())
-            .map(uri -> LanguageEndpoint.of(uri, keyFile, LanguageOptions.ENDPOINT.key()))
+            .map(uri -> LanguageEndpoint.of(uri, keyFile))
             .orElse(null);
     Map<String, LanguageEndpoint> regionEndpoints = regionEndpoints(config, keyFile);
     if (defaultEndpoint == null && regionEndpoints.isEmpty()) {
@@ -53,12 +53,12 @@ public record LanguageSettings(
     return new LanguageSettings(
         defaultEndpoint,
         regionEndpoints,
-        config.get(LanguageOptions.DEFAULT_LANGUAGE),
-        atLeastOne(config, LanguageOptions.MAX_CONCURRENCY),
-        positive(config, LanguageOptions.REQUEST_TIMEOUT),
-        positive(config, LanguageOptions.MIN_BACKOFF),
-        positive(config, LanguageOptions.MAX_BACKOFF),
-        atLeastOne(config, LanguageOptions.DOCUMENT_ATTEMPTS));
+        LanguageHint.of(config.get(LanguageOptions.DEFAULT_LANGUAGE), null),
+        config.get(LanguageOptions.MAX_CONCURRENCY),
+        config.get(LanguageOptions.REQUEST_TIMEOUT),
+        config.get(LanguageOptions.MIN_BACKOFF),
+        config.get(LanguageOptions.MAX_BACKOFF),
+        config.get(LanguageOptions.DOCUMENT_ATTEMPTS));
   }
 
   /** Where text of the region may go; empty where it may go nowhere. */
@@ -78,41 +78,14 @@ public record LanguageSettings(
 
   private static Map<String, LanguageEndpoint> regionEndpoints(
       ReadableConfig config, String defaultKeyFile) {
-    Map<String, String> keyFiles = lowerCaseKeys(config.get(LanguageOptions.REGION_KEY_FILES));
-    Map<String, String> uris = lowerCaseKeys(config.get(LanguageOptions.REGION_ENDPOINTS));
+    Map<String, String> keyFiles =
+        RegionValues.byRegion(config.get(LanguageOptions.REGION_KEY_FILES));
+    Map<String, String> uris = RegionValues.byRegion(config.get(LanguageOptions.REGION_ENDPOINTS));
     Map<String, LanguageEndpoint> endpoints = new HashMap<>();
     uris.forEach(
         (region, uri) ->
             endpoints.put(
-                region,
-                LanguageEndpoint.of(
-                    uri,
-                    keyFiles.getOrDefault(region, defaultKeyFile),
-                    LanguageOptions.REGION_ENDPOINTS.key())));
+                region, LanguageEndpoint.of(uri, keyFiles.getOrDefault(region, defaultKeyFile))));
     return endpoints;
-  }
-
-  private static Map<String, String> lowerCaseKeys(Map<String, String> values) {
-    Map<String, String> lowered = new HashMap<>();
-    values.forEach((key, value) -> lowered.put(key.strip().toLowerCase(Locale.ROOT), value));
-    return lowered;
-  }
-
-  private static int atLeastOne(ReadableConfig config, ConfigOption<Integer> option) {
-    int value = config.get(option);
-    if (value < 1) {
-      throw new IllegalConfigurationException(
-          "--%s is %d; it must be at least 1".formatted(option.key(), value));
-    }
-    return value;
-  }
-
-  private static Duration positive(ReadableConfig config, ConfigOption<Duration> option) {
-    Duration value = config.get(option);
-    if (value.isNegative() || value.isZero()) {
-      throw new IllegalConfigurationException(
-          "--%s is %s; it must be above zero".formatted(option.key(), value));
-    }
-    return value;
   }
 }

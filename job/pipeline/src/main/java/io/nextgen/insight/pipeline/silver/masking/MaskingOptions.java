@@ -1,13 +1,12 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.WordListRange;
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import java.util.List;
-import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
-import org.apache.flink.configuration.IllegalConfigurationException;
-import org.apache.flink.configuration.ReadableConfig;
 
 /** What is masked. The key for the hashes is {@code pii.key-file}. */
 public final class MaskingOptions {
@@ -44,45 +43,16 @@ public final class MaskingOptions {
                   + " left out, less is masked, and fewer of its words are mistaken for others'."
                   + " What looks like an email address, a card and so on needs no such words.");
 
+  /** What the options may be. */
+  public static final OptionRules RULES =
+      OptionRules.none()
+          .with(KINDS, WordListRange.of(PiiKind.class))
+          .with(
+              DEFAULT_PHONE_REGIONS,
+              WordListRange.of(
+                  "one or more ISO 3166 alpha-2 country codes, such as US,DE",
+                  PhoneNumberUtil.getInstance().getSupportedRegions()))
+          .with(LANGUAGES, WordListRange.of(ContextWords.LANGUAGES));
+
   private MaskingOptions() {}
-
-  /**
-   * The languages of the context words.
-   *
-   * @throws IllegalConfigurationException when the words of one are not known
-   */
-  public static List<String> languages(ReadableConfig config) {
-    List<String> languages = config.get(LANGUAGES);
-    languages.stream()
-        .filter(language -> !ContextWords.LANGUAGES.contains(language))
-        .findFirst()
-        .ifPresent(
-            language -> {
-              throw new IllegalConfigurationException(
-                  "--%s: '%s' is none of the languages that are known: %s"
-                      .formatted(
-                          LANGUAGES.key(), language, String.join(", ", ContextWords.LANGUAGES)));
-            });
-    return languages;
-  }
-
-  /**
-   * The default phone regions.
-   *
-   * @throws IllegalConfigurationException when one is no country whose numbers are known
-   */
-  public static List<String> phoneRegions(ReadableConfig config) {
-    List<String> regions = config.get(DEFAULT_PHONE_REGIONS);
-    Set<String> known = PhoneNumberUtil.getInstance().getSupportedRegions();
-    regions.stream()
-        .filter(region -> !known.contains(region))
-        .findFirst()
-        .ifPresent(
-            region -> {
-              throw new IllegalConfigurationException(
-                  "--%s: '%s' is no country of ISO 3166 in two capital letters, such as US"
-                      .formatted(DEFAULT_PHONE_REGIONS.key(), region));
-            });
-    return regions;
-  }
 }

@@ -10,6 +10,7 @@ import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LanguageSettingsTest {
@@ -84,6 +85,9 @@ class LanguageSettingsTest {
         "ftp://127.0.0.1",
         "language.example.com",
         "https://",
+        "https://user@us.example.com",
+        "https://us.example.com/?key=1",
+        "https://us.example.com/#part",
         "no uri at all"
       })
   void textAndKeysDoNotTravelUnencrypted(String endpoint) {
@@ -91,13 +95,58 @@ class LanguageSettingsTest {
 
     assertThatThrownBy(() -> LanguageSettings.from(config))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("--language.endpoint");
+        .hasMessageContaining("--language.endpoint is '" + endpoint + "'; it must be https://HOST");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "EU:'http://eu.example.com' | 'eu' has the value 'http://eu.example.com'",
+        "EU:'' | 'eu' has the value ''",
+        "EU:'https://a.example.com',eu:'https://b.example.com' | 'eu' is given twice",
+        "eu.example.com | it must be REGION:'VALUE' with commas between",
+        "EU:https://eu.example.com | it must be REGION:'VALUE' with commas between",
+      },
+      quoteCharacter = '"')
+  void aRegionHasOneEndpointThatIsEncrypted(String endpoints, String message) {
+    Configuration config = Configuration.fromMap(Map.of("language.region-endpoints", endpoints));
+
+    assertThatThrownBy(() -> LanguageSettings.from(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageStartingWith("--language.region-endpoints is '")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void aKeyIsOfARegionWithAnEndpoint() {
+    Configuration config =
+        Configuration.fromMap(
+            Map.of(
+                "language.region-endpoints", "EU:'https://eu.example.com'",
+                "language.region-key-files", "EU:/keys/eu,UE:/keys/ue"));
+
+    assertThatThrownBy(() -> LanguageSettings.from(config))
+        .hasMessage(
+            "--language.region-key-files names the region 'ue', for which"
+                + " --language.region-endpoints has no endpoint");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"en, en", "EN, en", "en-US, en", "pt-BR, pt-br", "zh_TW, zh-hant"})
+  void theDefaultLanguageIsWrittenAsTheServiceNamesIt(String given, String language) {
+    Configuration config =
+        new Configuration()
+            .set(LanguageOptions.ENDPOINT, "https://us.example.com")
+            .set(LanguageOptions.DEFAULT_LANGUAGE, given);
+
+    assertThat(LanguageSettings.from(config).defaultLanguage()).isEqualTo(language);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"http://127.0.0.1:8080", "http://localhost:8080", "http://[::1]:8080"})
   void plainHttpStaysOnTheMachine(String endpoint) {
-    assertThat(LanguageEndpoint.of(endpoint, null, "language.endpoint").plainLoopback()).isTrue();
+    assertThat(LanguageEndpoint.of(endpoint, null).plainLoopback()).isTrue();
   }
 
   @Test
