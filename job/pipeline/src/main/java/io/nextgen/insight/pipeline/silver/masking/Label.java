@@ -14,6 +14,8 @@ enum Label {
   NAME,
   ADDRESS,
   SECRET,
+  /** What is called no more than "code", and is a code to log in. */
+  LOGIN_CODE,
   /** An order, a ticket, a parcel, an error. */
   REFERENCE,
   VERSION;

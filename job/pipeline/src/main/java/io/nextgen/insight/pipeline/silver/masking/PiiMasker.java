@@ -62,6 +62,7 @@ public final class PiiMasker {
             new SpelledEmailDetector(),
             new SpokenNumberDetector(),
             new SecretDetector(),
+            new LoginCodeDetector(),
             new BirthDateDetector(),
             new AddressDetector(),
             new StatedAddressDetector(),

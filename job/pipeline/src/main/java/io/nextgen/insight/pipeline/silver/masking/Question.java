@@ -24,8 +24,11 @@ final class Question {
     for (int i = 0; i < tail.size(); i++) {
       Word word = tail.get(i);
       asks |= word.is(WordUse.REQUEST) || afterModal && word.is(WordUse.SIDE);
-      if (SecretWords.isSecretWord(tail, i)) {
+      if (SecretWords.isSecretWord(turn, tail, i)) {
         asked.add(Label.SECRET);
+      } else if (word.is(WordUse.CODE_NOUN)
+          && LoginCodeCue.of(turn, tail, i) != LoginCodeCue.NONE) {
+        asked.add(Label.LOGIN_CODE);
       } else if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
         asked.add(word.label());
       }

@@ -1,6 +1,5 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -18,8 +17,8 @@ final class SecretBehindWord {
   /** The same of a PIN that is stated: "the code you sent is 4821". */
   private static final int PIN_REACH = 4;
 
-  /** A secret of several words. */
-  private static final Set<String> PHRASES = Set.of("passphrase", "passphrases");
+  /** Fewer words behind "passphrase" are more often what is wrong with it. */
+  private static final int SHORTEST_PHRASE = 4;
 
   private SecretBehindWord() {}
 
@@ -42,8 +41,12 @@ final class SecretBehindWord {
         i = end;
         continue;
       }
-      if (isStated(passage, start, end, sign, stated, links == 0)) {
-        boolean phrase = stated && PHRASES.contains(word.normal());
+      int phraseEnd = word.is(WordUse.SECRET_PHRASE) ? wholePhraseEnd(passage, start) : -1;
+      if (phraseEnd > 0) {
+        i = phraseEnd;
+        found.accept(SecretText.secret(passage, start, i));
+      } else if (isStated(passage, start, end, sign, stated, links == 0)) {
+        boolean phrase = stated && word.is(WordUse.SECRET_PHRASE);
         i =
             phrase
                 ? SecretText.phraseEnd(passage, start, end)
@@ -73,6 +76,31 @@ final class SecretBehindWord {
     return secret
         && (SecretText.isQuoted(passage, start)
             || !SecretWords.isState(word, passage.context().of(word)));
+  }
+
+  /**
+   * The end of "correct horse battery staple": four words and more up to the end of the clause, of
+   * which none but the first says how the secret is or what is done with it; -1 for anything else.
+   */
+  private static int wholePhraseEnd(Passage passage, int start) {
+    int words = 0;
+    int i = start;
+    int end = start;
+    while (words <= SecretText.MOST_PHRASE_WORDS) {
+      end = SecretText.tokenEnd(passage, i);
+      String word = SecretText.wordAt(passage, i, end);
+      Meaning meaning = passage.context().of(word);
+      boolean plain = words == 0 || !SecretWords.isState(word, meaning);
+      if (word.isEmpty() || !plain || meaning.is(WordUse.SECRET_LINK)) {
+        return -1;
+      }
+      words++;
+      if (passage.at(end) != ' ') {
+        break;
+      }
+      i = end + 1;
+    }
+    return words >= SHORTEST_PHRASE && SecretText.endsClause(passage, end) ? end : -1;
   }
 
   /**

@@ -13,7 +13,7 @@ final class SecretDetector implements Detector {
   public void find(Passage passage, Consumer<Finding> found) {
     List<Word> words = passage.words();
     for (int i = 0; i < words.size(); i++) {
-      if (SecretWords.isSecretWord(words, i)) {
+      if (SecretWords.isSecretWord(passage, words, i)) {
         SecretBehindWord.find(passage, words.get(i), found);
         SecretBeforeWord.find(passage, words, i, found);
       }

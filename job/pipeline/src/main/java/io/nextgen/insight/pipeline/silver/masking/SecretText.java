@@ -9,7 +9,7 @@ final class SecretText {
 
   private static final int LONGEST_QUOTED = 48;
 
-  private static final int MOST_PHRASE_WORDS = 6;
+  static final int MOST_PHRASE_WORDS = 6;
 
   private SecretText() {}
 

@@ -1,51 +1,69 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import java.util.List;
-import java.util.Set;
 
 /** The words that call a value a secret. */
 final class SecretWords {
-  private static final Set<String> CODES = Set.of("code", "codigo", "codice");
-  private static final Set<String> KEYS = Set.of("key", "schlussel", "cle", "chiave", "chave");
+  /** "The key for the wifi": small words between the key and what it opens. */
+  private static final int MOST_JOINTS = 3;
+
+  /** "The network is Acme5G, the key is ...": words from the network to its key. */
+  private static final int NETWORK_REACH = 8;
+
+  /** "The answer to my security question". */
+  private static final int ANSWER_REACH = 6;
 
   private SecretWords() {}
 
   /** Whether the word calls a value a secret: "password", the code of "security code". */
-  static boolean isSecretWord(List<Word> words, int i) {
+  static boolean isSecretWord(Passage passage, List<Word> words, int i) {
     Word word = words.get(i);
     if (word.label() == Label.SECRET || i == 0) {
       return word.label() == Label.SECRET;
     }
-    return isSecretOf(words, i, CODES, WordUse.SECRET_CODE)
-        || isSecretOf(words, i, KEYS, WordUse.SECRET_KEY)
-        || isSecurityAnswer(words, i);
+    return isSecretOf(words, i, WordUse.CODE_NOUN, WordUse.SECRET_CODE, 1)
+        || isSecretOf(words, i, WordUse.KEY_NOUN, WordUse.SECRET_KEY, MOST_JOINTS)
+        || isSecretOf(words, i, WordUse.SECRET_ANSWER, WordUse.SECRET_CODE, 1)
+        || isKeyOfNetwork(passage, words, i)
+        || isSecretOf(words, i, WordUse.SECRET_QUESTION, WordUse.SECRET_CODE, 1)
+            && words.subList(Math.max(0, i - ANSWER_REACH), i).stream()
+                .anyMatch(before -> before.is(WordUse.SECRET_ANSWER));
   }
 
-  /** "Security code", "código de seguridad", "code secret". */
-  private static boolean isSecretOf(List<Word> words, int i, Set<String> nouns, WordUse use) {
+  /** "Security code", "código de seguridad", "code secret", "key for the wifi". */
+  private static boolean isSecretOf(
+      List<Word> words, int i, WordUse noun, WordUse use, int mostJoints) {
     Word word = words.get(i);
-    Word before = words.get(i - 1);
-    if (before.is(use) && nouns.contains(word.normal())) {
+    if (word.is(noun) && words.get(i - 1).is(use)) {
       return true;
     }
-    return word.is(use)
-        && (nouns.contains(before.normal())
-            || i > 1
-                && before.is(WordList.FUNCTION_WORDS)
-                && nouns.contains(words.get(i - 2).normal()));
-  }
-
-  /** "Security answer", "memorable word", "the answer to my security question". */
-  private static boolean isSecurityAnswer(List<Word> words, int i) {
-    if (!words.get(i - 1).is(WordUse.SECRET_CODE)) {
+    if (!word.is(use)) {
       return false;
     }
-    return switch (words.get(i).normal()) {
-      case "answer", "word" -> true;
-      case "question" ->
-          words.subList(Math.max(0, i - 5), i).stream().anyMatch(w -> w.normal().equals("answer"));
-      default -> false;
-    };
+    int before = i - 1;
+    while (before > 0
+        && i - 1 - before < mostJoints
+        && words.get(before).is(WordList.FUNCTION_WORDS)
+        && !words.get(before).is(noun)) {
+      before--;
+    }
+    return words.get(before).is(noun);
+  }
+
+  /** "Network name Acme5G, key is ...". */
+  private static boolean isKeyOfNetwork(Passage passage, List<Word> words, int i) {
+    if (!words.get(i).is(WordUse.KEY_NOUN) || words.get(i - 1).is(WordUse.OTHER_CODE)) {
+      return false;
+    }
+    for (int j = i - 1; j >= Math.max(0, i - NETWORK_REACH); j--) {
+      if (SecretText.endsSentence(passage, words.get(j).end())) {
+        return false;
+      }
+      if (words.get(j).is(WordUse.SECRET_KEY)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A word for how the password is, or for what is done with it. */

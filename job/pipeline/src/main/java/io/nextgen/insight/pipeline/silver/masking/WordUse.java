@@ -49,6 +49,20 @@ enum WordUse {
   SECRET_CODE,
   /** "Network key": makes the key behind it a secret. */
   SECRET_KEY,
+  /** "Code": a secret or not by the words around it. */
+  CODE_NOUN,
+  /** "Key": the same of a network's. */
+  KEY_NOUN,
+  /** "Promo code", "product key": what stands behind is no secret. */
+  OTHER_CODE,
+  /** "The code we texted you": makes it one to log in. */
+  LOGIN_CODE_CUE,
+  /** "Security answer": makes what is behind it a secret. */
+  SECRET_ANSWER,
+  /** "The answer to my security question". */
+  SECRET_QUESTION,
+  /** A secret of several words: "passphrase". */
+  SECRET_PHRASE,
 
   REQUEST,
   /** "Can I", "could you": a request with the {@link #SIDE} behind. */

@@ -55,7 +55,24 @@ class SecretDetectorTest {
         "the password I set was «Rainbow7!»",
         "the puk is «12345678»",
         "pw «jVqwOMgXDs»",
-        "log in with «hunter22» as my password"
+        "log in with «hunter22» as my password",
+        "the key for the wifi is «Otter-River_42»",
+        "network name HomeNet5G, key is «Otter-River_42»",
+        "ssid HomeNet5G, the key: «Otter-River_42»",
+        "der Schlüssel für das WLAN lautet «Otter_42»",
+        "la clave del wifi es «Nutria_42»",
+        "la clé du wifi est «Loutre_42»",
+        "la chiave del wifi è «Lontra_42»",
+        "a chave do wifi é «Lontra_42»",
+        "de sleutel van de wifi is «Otter_42»",
+        "passphrase «yellow river stone window»",
+        "passphrase «right turtle lamp copper»",
+        "die Antwort auf die Sicherheitsfrage ist «Fluffy»",
+        "la respuesta a la pregunta de seguridad es «Fluffy»",
+        "la réponse à la question secrète est «Fluffy»",
+        "la risposta alla domanda di sicurezza è «Fluffy»",
+        "a resposta da pergunta de segurança é «Fluffy»",
+        "antwoord op de beveiligingsvraag is «Fluffy»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.SECRET, marked);
@@ -90,7 +107,12 @@ class SecretDetectorTest {
         "mein Passwort ist falsch",
         "la contraseña es incorrecta",
         "het wachtwoord is verlopen.",
-        "mot de passe est oublié"
+        "mot de passe est oublié",
+        "the network is down, the key issue is the modem",
+        "the product key is ABCD1234",
+        "press the key on the router",
+        "passphrase prompt does not appear",
+        "the passphrase is wrong again and again"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
