@@ -6,6 +6,7 @@ import io.nextgen.insight.pipeline.config.JobArguments;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.Configuration;
@@ -38,6 +39,53 @@ class KeyedFlowTest {
       }
     }
     assertThat(keyed).as("operators with keyed state").isGreaterThanOrEqualTo(5);
+  }
+
+  /**
+   * State is found in a savepoint by these names: one that changes or goes leaves its state behind,
+   * and the job does not start from the savepoints of the release before. A new operator is a new
+   * line.
+   */
+  @Test
+  void uidsStayAsTheyWereReleased() {
+    Set<String> expected =
+        new HashSet<>(
+            Set.of(
+                "landing",
+                "record-router",
+                "chat-parser",
+                "ticket-parser",
+                "drift-bundler",
+                "drift-reporter",
+                "chat-deduplicator",
+                "ticket-request",
+                "ticket-directory",
+                "ticket-join",
+                "pii-masking",
+                "event-time",
+                "region-traffic-counter",
+                "salt-planner",
+                "region-salter",
+                "region-batcher",
+                "chat-enrichment",
+                "enriched-batch-splitter",
+                "risk-gate"));
+    for (String table :
+        List.of(
+            "bronze.chats",
+            "bronze.tickets",
+            "bronze.dead_letters",
+            "bronze.schema_drift",
+            "silver.chats",
+            "silver.tickets",
+            "gold.customer_insights",
+            "gold.customer_risk")) {
+      expected.add(table + "-rows");
+      expected.add(table);
+      expected.add(table + ": aggregator");
+      expected.add("Sink Committer: " + table);
+    }
+    assertThat(uids(1)).containsExactlyInAnyOrderElementsOf(expected);
   }
 
   /** All that was hashed under the earlier key stays behind, and nothing else. */
