@@ -7,6 +7,7 @@ import io.nextgen.insight.pipeline.model.SilverTicket;
 import io.nextgen.insight.pipeline.model.Ticket;
 import io.nextgen.insight.pipeline.silver.masking.MaskingOptions;
 import io.nextgen.insight.pipeline.silver.masking.PiiMasker;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -101,15 +102,13 @@ public final class PiiMasking
     Chat chat = joined.chat();
     TicketFacts ticket = joined.ticket();
     boolean matched = ticket != null;
-    List<Message> messages =
-        chat.messages().stream()
-            .map(
-                message ->
-                    new Message(
-                        conversation.maskSpeaker(message.speaker()),
-                        conversation.maskTurn(message.text()),
-                        message.sentAt()))
-            .toList();
+    List<String> texts = conversation.maskTurns(chat.messages());
+    List<Message> messages = new ArrayList<>(texts.size());
+    for (int i = 0; i < texts.size(); i++) {
+      Message message = chat.messages().get(i);
+      messages.add(
+          new Message(conversation.maskSpeaker(message.speaker()), texts.get(i), message.sentAt()));
+    }
     return new SilverChat(
         chat.chatId(),
         chat.revision(),

@@ -70,11 +70,16 @@ final class CardDetector implements Detector {
     found.accept(new Finding(card.start(), card.end(), PiiKind.CARD, card.digits()));
   }
 
+  /** Whether an issuer's prefix, the length and the check digit make these digits a card's. */
+  static boolean isNumber(String digits) {
+    return ISSUED.matcher(digits).matches() && LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
+  }
+
   private static boolean isCard(NumberCandidate number) {
     String digits = number.digits();
     boolean shaped = CARD_SHAPE.matcher(number.shape()).matches();
     boolean checked = LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits);
-    if (checked && ISSUED.matcher(digits).matches() && (shaped || isGroupedAtWill(number))) {
+    if (isNumber(digits) && (shaped || isGroupedAtWill(number))) {
       return !number.isPartOfCode() && !number.isInUrl();
     }
     return (shaped || checked) && !digits.startsWith(TELECOM) && number.isCalled(Label.CARD);

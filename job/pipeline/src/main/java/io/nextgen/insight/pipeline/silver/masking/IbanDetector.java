@@ -19,7 +19,7 @@ final class IbanDetector implements Detector {
   private static final int MIN_LENGTH = 15;
   private static final int MAX_LENGTH = 34;
   private static final int MAX_GAP = 3;
-  private static final String SEPARATORS = " \t\r\n-._/*";
+  private static final String SEPARATORS = " \t\r\n-._/*,;";
   private static final String LABEL = "iban";
   private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 

@@ -1,24 +1,37 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import io.nextgen.insight.pipeline.silver.PiiKind;
+
 /** What the words around a value say that it is. */
 enum Label {
-  PHONE,
-  EMAIL,
-  CARD,
-  SSN,
-  IBAN,
-  ACCOUNT,
-  IMEI,
-  MAC,
-  BIRTH,
-  NAME,
-  ADDRESS,
-  SECRET,
+  PHONE(PiiKind.PHONE),
+  EMAIL(PiiKind.EMAIL),
+  CARD(PiiKind.CARD),
+  SSN(PiiKind.SSN),
+  IBAN(PiiKind.IBAN),
+  ACCOUNT(PiiKind.ACCOUNT),
+  IMEI(PiiKind.IMEI),
+  MAC(PiiKind.MAC),
+  BIRTH(PiiKind.BIRTH_DATE),
+  NAME(PiiKind.NAME),
+  ADDRESS(PiiKind.ADDRESS),
+  SECRET(PiiKind.SECRET),
   /** What is called no more than "code", and is a code to log in. */
-  LOGIN_CODE,
+  LOGIN_CODE(PiiKind.SECRET),
   /** An order, a ticket, a parcel, an error. */
-  REFERENCE,
-  VERSION;
+  REFERENCE(null),
+  VERSION(null);
+
+  private final PiiKind kind;
+
+  Label(PiiKind kind) {
+    this.kind = kind;
+  }
+
+  /** What a value with this label is masked as; null for what is nothing personal. */
+  PiiKind kind() {
+    return kind;
+  }
 
   /** Whether the label, which may be null, says that the value is nothing personal. */
   static boolean isImpersonal(Label label) {

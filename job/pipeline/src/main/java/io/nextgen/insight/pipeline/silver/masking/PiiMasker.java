@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.silver.KnownValue;
 import io.nextgen.insight.pipeline.silver.PiiHasher;
 import io.nextgen.insight.pipeline.silver.PiiKind;
@@ -27,6 +28,10 @@ public final class PiiMasker {
       EnumSet.of(PiiKind.EMAIL, PiiKind.IBAN, PiiKind.CARD, PiiKind.IP, PiiKind.SSN, PiiKind.PHONE);
 
   private final List<Detector> detectors;
+
+  /** Names stand in one turn, unless they are spelt; others would be made of two turns' words. */
+  private final List<Detector> detectorsOfParts;
+
   private final Set<PiiKind> kinds;
   private final ContextWords context;
   private final PiiHasher hasher;
@@ -47,7 +52,7 @@ public final class PiiMasker {
     this.context = new ContextWords(languages);
     this.hasher = hasher;
     this.nameHashes = new NameHashes(hasher);
-    this.detectors =
+    this.detectorsOfParts =
         List.of(
             new EmailDetector(),
             new IbanDetector(),
@@ -61,6 +66,7 @@ public final class PiiMasker {
             new PhoneDetector(phoneRegions),
             new SpelledEmailDetector(),
             new SpokenNumberDetector(),
+            new DictatedNumberDetector(),
             new SecretDetector(),
             new LoginCodeDetector(),
             new BirthDateDetector(),
@@ -68,9 +74,10 @@ public final class PiiMasker {
             new StatedAddressDetector(),
             new AccountDetector(),
             new KnownLoginDetector(),
-            new KnownNameDetector(),
-            new SpelledNameDetector(),
-            new NameDetector());
+            new SpelledNameDetector());
+    this.detectors = new ArrayList<>(detectorsOfParts);
+    detectors.add(new KnownNameDetector());
+    detectors.add(new NameDetector());
   }
 
   /** As {@link MaskingOptions} say. */
@@ -100,6 +107,7 @@ public final class PiiMasker {
     private final KnownIdentity known;
     private final TokenLedger tokens;
     private final Map<PiiKind, Integer> masked = new EnumMap<>(PiiKind.class);
+    private final OpenQuestion question = new OpenQuestion();
     private Set<Label> asked = Set.of();
 
     private Conversation(KnownIdentity known, TokenLedger tokens) {
@@ -107,22 +115,52 @@ public final class PiiMasker {
       this.tokens = tokens;
     }
 
-    /** The next turn without personal data. */
+    /**
+     * The turns without personal data, in order. A value whose parts stand in several turns of one
+     * speaker has its token in each of them.
+     */
+    public List<String> maskTurns(List<Message> turns) {
+      List<AnalyzedTurn> analyzed = new ArrayList<>(turns.size());
+      AdjacentTurns adjacent = new AdjacentTurns(this::shareParts);
+      for (Message turn : turns) {
+        analyzed.add(analyze(turn.speaker(), turn.text()));
+        adjacent.add(analyzed.get(analyzed.size() - 1));
+      }
+      adjacent.close();
+      return analyzed.stream().map(this::replace).toList();
+    }
+
+    /** The next turn without personal data, where no value goes on in another one. */
     public String maskTurn(String text) {
+      return replace(analyze(null, text));
+    }
+
+    private AnalyzedTurn analyze(String speaker, String text) {
       ShadowText shadow = ShadowText.of(text);
       Passage passage = new Passage(shadow.text(), asked, known, context);
       Set<Label> newlyAsked = Question.askedFor(passage);
       if (!newlyAsked.isEmpty() || text.length() > INTERJECTION) {
         asked = newlyAsked;
       }
-      return replace(text, shadow, Overlaps.resolve(findings(passage)));
+      List<Finding> found = findings(passage, detectors);
+      OpenQuestion.Snapshot open = question.next(newlyAsked, found);
+      return new AnalyzedTurn(speaker, text, shadow, passage, open, found);
+    }
+
+    private void shareParts(JoinedTurns joined) {
+      Passage passage = new Passage(joined.text(), joined.asked(), known, context);
+      Overlaps.resolve(findings(passage, detectorsOfParts)).forEach(joined::share);
+    }
+
+    private String replace(AnalyzedTurn turn) {
+      return replace(turn.text(), turn.shadow(), Overlaps.resolve(turn.findings()));
     }
 
     /** A text beside the turns, such as a field's value, without personal data. */
     public String maskField(String text) {
       ShadowText shadow = ShadowText.of(text);
       Passage passage = new Passage(shadow.text(), Set.of(), known, context);
-      return replace(text, shadow, Overlaps.resolve(findings(passage)));
+      return replace(text, shadow, Overlaps.resolve(findings(passage, detectors)));
     }
 
     /**
@@ -136,7 +174,7 @@ public final class PiiMasker {
       ShadowText shadow = ShadowText.of(label);
       Passage passage = new Passage(shadow.text(), Set.of(), KnownIdentity.NOBODY, context);
       List<Finding> findings =
-          findings(passage).stream()
+          findings(passage, detectors).stream()
               .filter(finding -> UNMISTAKABLE.contains(finding.kind()))
               .toList();
       return replace(label, shadow, Overlaps.resolve(findings));
@@ -187,7 +225,7 @@ public final class PiiMasker {
     }
   }
 
-  private List<Finding> findings(Passage passage) {
+  private List<Finding> findings(Passage passage, List<Detector> detectors) {
     List<Finding> findings = new ArrayList<>();
     BitSet tokens = MaskToken.placesIn(passage.text());
     Consumer<Finding> wanted =

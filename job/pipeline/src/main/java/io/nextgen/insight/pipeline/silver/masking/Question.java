@@ -9,6 +9,9 @@ final class Question {
   /** What is asked for stands at the end of a turn. */
   private static final int TAIL_WORDS = 45;
 
+  private static final int MOST_PROMPT_WORDS = 9;
+  private static final int ANNOUNCING_WORDS = 6;
+
   private static final int WHO_REACH = 6;
   private static final int VISIT_REACH = 9;
 
@@ -19,7 +22,11 @@ final class Question {
     Set<Label> asked = EnumSet.noneOf(Label.class);
     List<Word> words = turn.words();
     List<Word> tail = words.subList(Math.max(0, words.size() - TAIL_WORDS), words.size());
-    boolean asks = turn.text().indexOf('?') >= 0;
+    boolean asks = turn.text().indexOf('?') >= 0 || isPrompt(words);
+    boolean announces = !asks && announces(turn);
+    if (announces) {
+      tail = tail.subList(Math.max(0, tail.size() - ANNOUNCING_WORDS), tail.size());
+    }
     boolean afterModal = false;
     for (int i = 0; i < tail.size(); i++) {
       Word word = tail.get(i);
@@ -42,7 +49,36 @@ final class Question {
       }
       afterModal = word.is(WordUse.MODAL);
     }
-    return asks ? asked : Set.of();
+    return asks || announces ? asked : Set.of();
+  }
+
+  /** "And your date of birth", "last four of your social": voice transcripts have no signs. */
+  private static boolean isPrompt(List<Word> words) {
+    if (words.isEmpty() || words.size() > MOST_PROMPT_WORDS) {
+      return false;
+    }
+    boolean addressed = words.get(0).is(WordUse.PROMPT_OPENING);
+    for (Word word : words) {
+      boolean yours = word.is(WordUse.SECOND_PERSON);
+      if (word.is(WordUse.MODAL)
+          || word.is(WordUse.SECRET_STATING) && !word.is(WordUse.DESTINATION)
+          || word.is(WordUse.POSSESSIVE) && !yours) {
+        return false;
+      }
+      addressed |= yours;
+    }
+    return addressed;
+  }
+
+  /** "My phone number is", "the password:": the next turn of the same speaker says it. */
+  private static boolean announces(Passage turn) {
+    List<Word> words = turn.words();
+    if (words.isEmpty()) {
+      return false;
+    }
+    Word last = words.get(words.size() - 1);
+    return last.is(WordUse.SECRET_STATING) && !last.is(WordUse.DESTINATION)
+        || SecretText.hasSign(turn, last.end(), turn.length());
   }
 
   /** "Who am I speaking with?" */

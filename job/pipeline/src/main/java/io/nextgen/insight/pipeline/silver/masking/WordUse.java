@@ -65,6 +65,10 @@ enum WordUse {
   SECRET_PHRASE,
 
   REQUEST,
+  /** "Your": of a few words and a label they make a question. */
+  SECOND_PERSON,
+  /** "And the address for the service": begins a question without a verb. */
+  PROMPT_OPENING,
   /** "Can I", "could you": a request with the {@link #SIDE} behind. */
   MODAL,
   SIDE,

@@ -2,9 +2,11 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nextgen.insight.pipeline.model.Message;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -18,6 +20,8 @@ class MaskingTimeTest {
 
   /** Of a measurement that something else may have spoilt; quadratic time fails each of them. */
   private static final int MOST_REPEATS = 3;
+
+  private static final int MANY_TURNS = 2_000;
 
   private static final int MEGABYTE = 1 << 20;
 
@@ -113,6 +117,9 @@ class MaskingTimeTest {
           "123 45 6789 ",
           "tel/mob ",
           "4111, 1111; ",
+          "4111, then ",
+          "the code ",
+          "code is key ",
           "Thanks,\n");
 
   @ParameterizedTest
@@ -128,6 +135,42 @@ class MaskingTimeTest {
     assertThat(ratio).as("time for twice the text").isLessThan(BOUND);
   }
 
+  private static final List<List<String>> SHORT_TURNS =
+      List.of(
+          List.of("4111"),
+          List.of("1"),
+          List.of("ok"),
+          List.of("12", "ok", "wait"),
+          List.of("What is your phone number?", "212", "555"),
+          List.of("my card is", "4111 1111", "x".repeat(100)),
+          List.of("DE89", "WEST", "one two"),
+          List.of("4111, then ", "and 1111, "));
+
+  @ParameterizedTest
+  @FieldSource("SHORT_TURNS")
+  void growsWithTheNumberOfShortTurns(List<String> pattern) {
+    for (int speakers : List.of(1, 2, MANY_TURNS)) {
+      double ratio =
+          time(turns(pattern, speakers, MANY_TURNS))
+              / time(turns(pattern, speakers, MANY_TURNS / 2));
+      for (int again = 0; again < MOST_REPEATS && ratio >= BOUND; again++) {
+        ratio =
+            Math.min(
+                ratio,
+                time(turns(pattern, speakers, MANY_TURNS))
+                    / time(turns(pattern, speakers, MANY_TURNS / 2)));
+      }
+
+      assertThat(ratio).as("time for twice the turns").isLessThan(BOUND);
+    }
+  }
+
+  private static List<Message> turns(List<String> pattern, int speakers, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> new Message("s" + i % speakers, pattern.get(i % pattern.size()), null))
+        .toList();
+  }
+
   @Test
   void aMegabyteOfHostileTextTakesSeconds() {
     Random random = new Random(5);
@@ -141,10 +184,14 @@ class MaskingTimeTest {
 
   /** The better of two, in processor time, which other processes do not count to. */
   private static double time(String text) {
+    return time(List.of(new Message("customer", text, null)));
+  }
+
+  private static double time(List<Message> turns) {
     double best = Double.MAX_VALUE;
     for (int i = 0; i < 2; i++) {
       long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-      MarkedText.conversation("Jo Lund", "jo@example.com", "212-555-0134").maskTurn(text);
+      MarkedText.conversation("Jo Lund", "jo@example.com", "212-555-0134").maskTurns(turns);
       long end = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
       best = Math.min(best, end - start);
     }

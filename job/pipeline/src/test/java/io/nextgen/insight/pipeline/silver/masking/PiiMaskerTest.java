@@ -112,6 +112,16 @@ class PiiMaskerTest {
   }
 
   @Test
+  void understandsAQuestionWithoutItsSigns() {
+    assertThat(answer("last four of your social", "9999")).isEqualTo("[SSN_1]");
+    assertThat(answer("and your date of birth", "5/6/2011")).isEqualTo("[BIRTH_DATE_1]");
+    assertThat(answer("and the address for the service", "12 kariane")).isEqualTo("[ADDRESS_1]");
+    assertThat(answer("und Ihre Telefonnummer", "5550134")).isEqualTo("[PHONE_1]");
+    assertThat(answer("and my phone died", "5550134")).isEqualTo("5550134");
+    assertThat(answer("your phone is broken", "5550134")).isEqualTo("5550134");
+  }
+
+  @Test
   void keepsAQuestionOpenOverAnInterjection() {
     PiiMasker.Conversation conversation = MarkedText.conversation();
     conversation.maskTurn("Can I have your full name please?");
