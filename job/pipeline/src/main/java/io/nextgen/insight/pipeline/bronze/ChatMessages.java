@@ -4,9 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.nextgen.insight.pipeline.model.ErrorClass;
 import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What was said in a chat: {@code messages}, or {@code transcript} where there are none. A part of
@@ -14,13 +19,15 @@ import java.util.List;
  */
 final class ChatMessages {
 
-  private static final List<String> SPEAKER =
-      List.of("speaker", "role", "from", "author", "sender");
-  private static final List<String> TEXT = List.of("text", "content", "message", "body");
-  private static final List<String> SENT_AT = List.of("ts", "timestamp", "time", "sent_at");
+  private static final int MAX_NAMES = 12;
 
   private final JsonRecord chat;
   private final List<Message> messages = new ArrayList<>();
+
+  /** Names of what no field of a message took, as a reason may show them. */
+  private final Set<String> unread = new LinkedHashSet<>();
+
+  private boolean textGiven;
 
   /** Where a message stands in its chat, in words only when they are needed. */
   private record Place(String field, int index) {
@@ -59,18 +66,43 @@ final class ChatMessages {
         chat.rescue("transcript", transcript);
       }
     }
+    said.requireText();
     return List.copyOf(said.messages);
+  }
+
+  private void readArray(String field, JsonNode array) {
+    if (readLines(array)) {
+      return;
+    }
+    int index = 0;
+    for (JsonNode element : array) {
+      readElement(new Place(field, index++), element);
+    }
+  }
+
+  /** An array of lines with labels is a transcript. */
+  private boolean readLines(JsonNode array) {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode line : array) {
+      if (!line.isTextual()) {
+        return false;
+      }
+      lines.add(line.textValue());
+    }
+    List<Message> turns = Transcript.messages(String.join("\n", lines));
+    boolean labelled = turns.stream().filter(turn -> turn.speaker() != null).count() > 1;
+    if (labelled) {
+      messages.addAll(turns);
+    }
+    return labelled;
   }
 
   private void read(String field, JsonNode value) throws RejectedRecordException {
     if (value.isTextual()) {
       messages.addAll(Transcript.messages(value.textValue()));
     } else if (value.isArray()) {
-      int index = 0;
-      for (JsonNode element : value) {
-        readElement(new Place(field, index++), element);
-      }
-    } else if (value instanceof ObjectNode object && hasText(object)) {
+      readArray(field, value);
+    } else if (value instanceof ObjectNode object && MessageFields.hasText(object)) {
       readMessage(new Place(field, Place.NO_INDEX), object);
     } else if (value instanceof ObjectNode object && holdsMessages(object)) {
       object
@@ -87,16 +119,13 @@ final class ChatMessages {
     }
   }
 
-  private static boolean hasText(ObjectNode object) {
-    JsonNode text = JsonRecord.of(object).takeFirst(TEXT);
-    return text != null && text.isTextual();
-  }
-
   /** An array that was written as an object, its indexes for keys. */
   private static boolean holdsMessages(ObjectNode object) {
     return !object.isEmpty()
         && object.properties().stream()
-            .allMatch(each -> each.getValue() instanceof ObjectNode inner && hasText(inner));
+            .allMatch(
+                each ->
+                    each.getValue() instanceof ObjectNode inner && MessageFields.hasText(inner));
   }
 
   private void readElement(Place place, JsonNode element) {
@@ -104,9 +133,25 @@ final class ChatMessages {
       readMessage(place, object);
     } else if (element.isTextual()) {
       messages.addAll(Transcript.messages(element.textValue()));
-    } else {
+    } else if (!readRow(element)) {
       chat.rescue(place.toString(), element);
+      unread.add(element.getNodeType().name().toLowerCase(Locale.ROOT));
     }
+  }
+
+  /** A message as a row: speaker, text, and the time or nothing. */
+  private boolean readRow(JsonNode row) {
+    int size = row.isArray() ? row.size() : 0;
+    if (size < 2 || size > 3 || !row.get(0).isTextual() || !row.get(1).isTextual()) {
+      return false;
+    }
+    String label = SpeakerRoles.label(row.get(0).textValue());
+    Instant sentAt = size == 2 ? null : Timestamps.read(row.get(2));
+    boolean readable = SpeakerRoles.of(label) != null && (size == 2 || sentAt != null);
+    if (readable) {
+      messages.add(new Message(label, row.get(1).textValue(), sentAt));
+    }
+    return readable;
   }
 
   private void readMessage(Place place, ObjectNode object) {
@@ -116,16 +161,34 @@ final class ChatMessages {
       return;
     }
     JsonRecord message = JsonRecord.of(object);
-    String speaker = speaker(message);
-    String text = text(message);
-    Instant sentAt = sentAt(message);
+    MessageFields fields = new MessageFields(message);
+    String speaker = fields.speaker();
+    String text = fields.text();
+    Instant sentAt = fields.sentAt();
+    textGiven |= fields.textGiven();
     ObjectNode remaining = message.remaining();
     if (remaining != null) {
       remaining
           .properties()
-          .forEach(each -> chat.rescue(place + "." + each.getKey(), each.getValue()));
+          .forEach(
+              each -> {
+                chat.rescue(place + "." + each.getKey(), each.getValue());
+                unread.add(DriftedFields.shownName(each.getKey()));
+              });
     }
     messages.add(new Message(speaker, text, sentAt));
+  }
+
+  /** Words that nobody would read are not nothing: their field has another name. */
+  private void requireText() throws RejectedRecordException {
+    boolean silent = messages.stream().allMatch(message -> message.text().isBlank());
+    if (silent && !textGiven && !unread.isEmpty()) {
+      throw new RejectedRecordException(
+          ErrorClass.NO_MESSAGE_TEXT,
+          "No message has a text; what is there instead: %s."
+              .formatted(
+                  unread.stream().limit(MAX_NAMES).sorted().collect(Collectors.joining(", "))));
+    }
   }
 
   /**
@@ -140,54 +203,14 @@ final class ChatMessages {
     if (!complete || !speaker.isTextual() || !text.isTextual()) {
       return null;
     }
-    String role = Speakers.role(speaker.textValue());
+    String words = text.textValue();
+    String label = SpeakerRoles.label(speaker.textValue());
     Instant sentAt = ts == null ? null : Timestamps.read(ts);
-    boolean readable = role != null && (ts == null || sentAt != null);
-    return readable ? new Message(role, text.textValue(), sentAt) : null;
-  }
-
-  private static String speaker(JsonRecord message) {
-    JsonNode value = message.takeFirst(SPEAKER);
-    if (value == null) {
-      return null;
-    }
-    String role = value.isTextual() ? Speakers.role(value.textValue()) : null;
-    if (role == null) {
-      message.rescue("speaker", value);
-    }
-    return role;
-  }
-
-  /** Empty where there is no text to read. */
-  private static String text(JsonRecord message) {
-    JsonNode value = message.takeFirst(TEXT);
-    if (value == null) {
-      return "";
-    }
-    if (value.isValueNode()) {
-      return value.asText();
-    }
-    if (value instanceof ObjectNode object) {
-      JsonRecord nested = JsonRecord.of(object);
-      JsonNode inner = nested.takeFirst(TEXT);
-      if (inner != null && inner.isTextual()) {
-        ObjectNode remaining = nested.remaining();
-        if (remaining != null) {
-          message.rescue("text", remaining);
-        }
-        return inner.textValue();
-      }
-    }
-    message.rescue("text", value);
-    return "";
-  }
-
-  private static Instant sentAt(JsonRecord message) {
-    JsonNode value = message.takeFirst(SENT_AT);
-    Instant instant = value == null ? null : Timestamps.read(value);
-    if (value != null && instant == null) {
-      message.rescue("ts", value);
-    }
-    return instant;
+    boolean readable =
+        label != null
+            && (ts == null || sentAt != null)
+            && !words.isBlank()
+            && !HtmlText.isHtml(words);
+    return readable ? new Message(label, words, sentAt) : null;
   }
 }

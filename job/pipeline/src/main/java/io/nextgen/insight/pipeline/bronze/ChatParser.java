@@ -6,9 +6,12 @@ import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
 import io.nextgen.insight.pipeline.model.Stage;
+import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -27,6 +30,16 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
 
   private static final long serialVersionUID = 1L;
 
+  /** Counter of messages whose speaker's label names no role. */
+  static final String UNKNOWN_SPEAKERS = "unknownSpeakers";
+
+  private transient Counter unknownSpeakers;
+
+  @Override
+  public void open(OpenContext context) {
+    unknownSpeakers = getRuntimeContext().getMetricGroup().counter(UNKNOWN_SPEAKERS);
+  }
+
   @Override
   public void processElement(LandedRecord landed, Context context, Collector<Chat> chats) {
     String chatId = null;
@@ -41,7 +54,9 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
             landed,
             Contract.CHAT,
             record.remaining(),
+            chat.messages(),
             field -> context.output(SCHEMA_DRIFT, field));
+        unknownSpeakers.inc(chat.messages().stream().filter(ChatParser::hasUnknownSpeaker).count());
       }
     } catch (RejectedRecordException e) {
       DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);
@@ -51,6 +66,10 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
       return;
     }
     chats.collect(chat);
+  }
+
+  private static boolean hasUnknownSpeaker(Message message) {
+    return message.speaker() != null && SpeakerRoles.of(message.speaker()) == null;
   }
 
   /** Reads every chat that can be read, usual or not. */

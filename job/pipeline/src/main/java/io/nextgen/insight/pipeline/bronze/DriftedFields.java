@@ -2,10 +2,14 @@ package io.nextgen.insight.pipeline.bronze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.nextgen.insight.pipeline.model.DriftKind;
 import io.nextgen.insight.pipeline.model.LandedRecord;
+import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
+import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -26,6 +30,8 @@ final class DriftedFields {
   static final int MAX_FIELDS = 64;
 
   private static final int MAX_DEPTH = 6;
+
+  private static final String SPEAKER = "messages[].speaker";
 
   /** {@code messages[2].text}, or {@code text#2}: a name that {@link JsonRecord#rescue} gave. */
   private static final Pattern RESCUED =
@@ -51,11 +57,29 @@ final class DriftedFields {
    */
   static void of(
       LandedRecord record, Contract contract, ObjectNode rescued, Consumer<SchemaDrift> out) {
-    if (rescued == null) {
-      return;
-    }
+    of(record, contract, rescued, List.of(), out);
+  }
+
+  /**
+   * As above, and the speaker where its label names no role: by its shape alone, since it may be a
+   * person's name.
+   */
+  static void of(
+      LandedRecord record,
+      Contract contract,
+      ObjectNode rescued,
+      List<Message> messages,
+      Consumer<SchemaDrift> out) {
     DriftedFields drifted = new DriftedFields(record, contract);
-    rescued.properties().forEach(each -> drifted.addRescued(each.getKey(), each.getValue()));
+    if (rescued != null) {
+      rescued.properties().forEach(each -> drifted.addRescued(each.getKey(), each.getValue()));
+    }
+    for (Message message : messages) {
+      String label = message.speaker();
+      if (label != null && SpeakerRoles.of(label) == null) {
+        drifted.add(DriftKind.UNREADABLE_FIELD, SPEAKER, TextNode.valueOf(label), 1);
+      }
+    }
     drifted.fields.values().forEach(out);
   }
 
@@ -112,7 +136,7 @@ final class DriftedFields {
   }
 
   /** A key may be data, such as somebody's email address. */
-  private static String shownName(String name) {
+  static String shownName(String name) {
     return IDENTIFIER.matcher(name).matches() ? name : "*";
   }
 }

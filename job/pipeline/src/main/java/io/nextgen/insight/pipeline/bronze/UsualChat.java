@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -131,7 +132,7 @@ final class UsualChat {
           usual = speaker == null && (speaker = speaker()) != null;
           break;
         case "text":
-          usual = text == null && (text = string()) != null;
+          usual = text == null && (text = words()) != null;
           break;
         case "ts":
           usual = sentAt == null && (sentAt = instant()) != null;
@@ -159,9 +160,17 @@ final class UsualChat {
     return text == null ? null : JsonRecord.text(text);
   }
 
+  /** A label that names no role is not usual: it is reported. */
   private String speaker() throws IOException {
     String text = string();
-    return text == null ? null : Speakers.role(text);
+    String label = text == null ? null : SpeakerRoles.label(text);
+    return SpeakerRoles.of(label) == null ? null : label;
+  }
+
+  /** HTML and blanks are not usual: they are read as people see them. */
+  private String words() throws IOException {
+    String text = string();
+    return text == null || text.isBlank() || HtmlText.isHtml(text) ? null : text;
   }
 
   private Instant instant() throws IOException {

@@ -4,6 +4,7 @@ import io.nextgen.insight.pipeline.gold.DecisionTable.Decision;
 import io.nextgen.insight.pipeline.gold.vocabulary.Vocabulary.Finding;
 import io.nextgen.insight.pipeline.model.CustomerInsight;
 import io.nextgen.insight.pipeline.model.SilverChat;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import java.util.List;
 
 /** From an enriched chat to its row in {@code gold.customer_insights}. */
@@ -19,11 +20,13 @@ final class ChatAssessor {
   CustomerInsight assess(EnrichedChat enriched) {
     SilverChat chat = enriched.chat();
     Enrichment enrichment = enriched.enrichment();
-    String text = chat.customerText();
+    String text = CustomerTurns.text(chat.messages());
     List<Finding> issues = technicalIssues.in(text, enrichment);
     List<Finding> signals = churnSignals.in(text);
     SentimentVerdict sentiment = SentimentVerdict.of(enrichment);
-    Decision decision = decisionTable.decide(sentiment, !issues.isEmpty(), !signals.isEmpty());
+    boolean speakersUnknown = CustomerTurns.areUnknown(chat.messages());
+    Decision decision =
+        decisionTable.decide(sentiment, !issues.isEmpty(), !signals.isEmpty(), speakersUnknown);
     return new CustomerInsight(
         chat.chatId(),
         chat.revision(),
@@ -46,12 +49,13 @@ final class ChatAssessor {
         decision.highRisk(),
         decision.needsReview(),
         decision.nextAction(),
-        InsightSummary.of(enrichment, sentiment, issues, signals),
+        InsightSummary.of(enrichment, sentiment, issues, signals, speakersUnknown),
         enrichment.status().name(),
         enrichment.error(),
         enrichment.modelVersion(),
         enrichment.enrichedAt(),
-        chat.ingestedAt());
+        chat.ingestedAt(),
+        speakersUnknown);
   }
 
   private static List<String> entries(List<Finding> findings) {

@@ -10,6 +10,7 @@ import io.nextgen.insight.pipeline.gold.language.LanguageHint;
 import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
 import io.nextgen.insight.pipeline.gold.language.LanguageSettings;
 import io.nextgen.insight.pipeline.model.SilverChat;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ public final class ChatEnrichment extends RichAsyncFunction<ChatBatch, EnrichedB
     List<LanguageDocument> documents = new ArrayList<>();
     for (int i = 0; i < batch.chats().size(); i++) {
       SilverChat chat = batch.chats().get(i);
-      String text = chat.customerText();
+      String text = CustomerTurns.text(chat.messages());
       if (!text.isBlank()) {
         String language = LanguageHint.of(chat.language(), settings.defaultLanguage());
         documents.add(new LanguageDocument(Integer.toString(i), language, text));
@@ -157,6 +158,8 @@ public final class ChatEnrichment extends RichAsyncFunction<ChatBatch, EnrichedB
     if (reading != null) {
       return Enrichment.of(reading, now);
     }
-    return chat.customerText().isBlank() ? Enrichment.empty(now) : Enrichment.refused(refusal, now);
+    return CustomerTurns.text(chat.messages()).isBlank()
+        ? Enrichment.empty(now)
+        : Enrichment.refused(refusal, now);
   }
 }

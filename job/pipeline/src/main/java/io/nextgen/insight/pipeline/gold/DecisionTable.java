@@ -16,9 +16,11 @@ import java.util.List;
  *
  * <table>
  *   <caption>Three questions</caption>
- *   <tr><th>is_high_risk</th><td>the sentiment is negative, and there is a technical issue</td></tr>
+ *   <tr><th>is_high_risk</th><td>the sentiment is negative, there is a technical issue, and the
+ *       customer's turns are known</td></tr>
  *   <tr><th>leaving</th><td>there is a churn signal, and the sentiment is not positive</td></tr>
- *   <tr><th>needs_review</th><td>the confidence is below the threshold, or there is none</td></tr>
+ *   <tr><th>needs_review</th><td>the confidence is below the threshold, there is none, or nobody
+ *       knows which turns are the customer's</td></tr>
  * </table>
  *
  * <table>
@@ -71,11 +73,21 @@ final class DecisionTable {
     this.reviewConfidence = reviewConfidence;
   }
 
-  Decision decide(SentimentVerdict sentiment, boolean technicalIssue, boolean churnSignal) {
-    boolean highRisk = sentiment.negative() && technicalIssue;
+  /**
+   * @param speakersUnknown whether the words may be the agent's, see {@link
+   *     io.nextgen.insight.pipeline.speaker.CustomerTurns#areUnknown}
+   */
+  Decision decide(
+      SentimentVerdict sentiment,
+      boolean technicalIssue,
+      boolean churnSignal,
+      boolean speakersUnknown) {
+    boolean highRisk = sentiment.negative() && technicalIssue && !speakersUnknown;
     boolean leaving = churnSignal && sentiment.tone() != Tone.POSITIVE;
     boolean needsReview =
-        sentiment.confidence() == null || sentiment.confidence() < reviewConfidence;
+        speakersUnknown
+            || sentiment.confidence() == null
+            || sentiment.confidence() < reviewConfidence;
     return new Decision(highRisk, needsReview, nextAction(highRisk, leaving, needsReview));
   }
 

@@ -4,6 +4,7 @@ import io.nextgen.insight.pipeline.model.DeadLetter;
 import io.nextgen.insight.pipeline.model.RecordKind;
 import io.nextgen.insight.pipeline.model.SilverChat;
 import io.nextgen.insight.pipeline.model.Stage;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -38,7 +39,7 @@ public final class EnrichedBatchSplitter extends ProcessFunction<EnrichedBatch, 
         RecordKind.CHAT,
         "ENRICHMENT_" + enrichment.status(),
         "Azure AI Language did not read it: " + enrichment.error(),
-        chat.customerText(),
+        CustomerTurns.text(chat.messages()),
         chat.chatId(),
         chat.origin(),
         enrichment.enrichedAt());

@@ -25,14 +25,19 @@ final class InsightSummary {
   private static final int MAX_OPINIONS = 3;
   private static final int MAX_KEY_PHRASES = 4;
 
+  private static final String SPEAKERS_UNKNOWN =
+      "Who is the customer is unknown; of all that was said:";
+
   private InsightSummary() {}
 
   static String of(
       Enrichment enrichment,
       SentimentVerdict sentiment,
       List<Finding> technicalIssues,
-      List<Finding> churnSignals) {
+      List<Finding> churnSignals,
+      boolean speakersUnknown) {
     List<String> sentences = new ArrayList<>();
+    sentences.add(speakersUnknown ? SPEAKERS_UNKNOWN : "");
     sentences.add(firstSentence(enrichment, sentiment, technicalIssues, churnSignals));
     sentences.add(opinions("Criticised", "negative", enrichment));
     sentences.add(opinions("Praised", "positive", enrichment));

@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline.gold;
 import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
 import io.nextgen.insight.pipeline.gold.salting.SaltedChat;
 import io.nextgen.insight.pipeline.model.SilverChat;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -111,7 +112,7 @@ public final class RegionBatcher extends KeyedProcessFunction<String, SaltedChat
   @Override
   public void processElement(SaltedChat salted, Context context, Collector<ChatBatch> out)
       throws Exception {
-    int characters = salted.chat().customerText().length();
+    int characters = CustomerTurns.text(salted.chat().messages()).length();
     Gathering soFar = gathering.value();
     if (soFar != null && soFar.characters() + characters > MAX_CHARACTERS) {
       close(soFar, context, out);

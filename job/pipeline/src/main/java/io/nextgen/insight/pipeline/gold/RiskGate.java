@@ -112,7 +112,10 @@ public final class RiskGate extends KeyedProcessFunction<String, EnrichedChat, C
       chats.put(
           insight.chatId(),
           new RememberedChat(
-              time, insight.revision(), insight.highRisk(), insight.technicalIssues()));
+              time,
+              insight.revision(),
+              insight.highRisk(),
+              insight.speakersUnknown() ? List.of() : insight.technicalIssues()));
     }
     RiskProfile profile = currentProfile().withWindowEnd(time).withRegion(insight.region(), time);
     evaluate(profile, insight.chatId(), context);

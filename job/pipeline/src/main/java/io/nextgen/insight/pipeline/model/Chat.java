@@ -12,7 +12,8 @@ import java.util.List;
  * @param eventTime when the chat took place; never null
  * @param channel null where the source does not say
  * @param language BCP 47, lower case; null where the source does not say
- * @param messages in the order of the source; may be empty
+ * @param messages in the order of the source, with the labels of their speakers as they are; may be
+ *     empty
  * @param rescuedData a JSON object of the fields that the contract does not know or could not read;
  *     null where there are none
  * @param revision 0 as parsed; 1 for the first content seen under this id, then counting up

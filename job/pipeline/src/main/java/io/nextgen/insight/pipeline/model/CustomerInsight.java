@@ -9,8 +9,12 @@ import java.util.List;
  * @param sentiment {@code positive}, {@code neutral}, {@code negative} or {@code mixed}; null where
  *     the service could not read the chat
  * @param confidence how sure the service is of the sentiment, 0 to 1; null like {@code sentiment}
+ * @param highRisk false where the speakers are unknown
+ * @param needsReview always true where the speakers are unknown
  * @param enrichmentStatus {@code OK}, or why the service's answer is missing or partial
  * @param enrichmentError the service's reason; null where all is well
+ * @param speakersUnknown whether the customer's turns cannot be told from the company's, so that
+ *     all of them were read
  */
 public record CustomerInsight(
     String chatId,
@@ -39,4 +43,5 @@ public record CustomerInsight(
     String enrichmentError,
     String modelVersion,
     Instant enrichedAt,
-    Instant ingestedAt) {}
+    Instant ingestedAt,
+    boolean speakersUnknown) {}

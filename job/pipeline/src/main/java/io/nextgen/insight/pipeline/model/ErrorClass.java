@@ -27,6 +27,8 @@ public enum ErrorClass {
   MISSING_FIELD("Add the field and land the record again."),
   /** A required field holds a JSON type that cannot be read as what it should be. */
   WRONG_TYPE("Correct the field's type and land the record again."),
+  /** No message has a text, and there are fields that nobody reads. */
+  NO_MESSAGE_TEXT("Name the field text, content, message, body or msg, and land the record again."),
   /** A timestamp in none of the accepted formats. */
   UNREADABLE_TIMESTAMP("Write it as ISO 8601 or as epoch seconds, and land the record again."),
   /** The parser failed at the record, which is a defect of the job; the log says where. */

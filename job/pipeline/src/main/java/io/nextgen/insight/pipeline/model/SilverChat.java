@@ -2,8 +2,6 @@ package io.nextgen.insight.pipeline.model;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /**
  * A chat joined with its ticket and free of personal data: a row of {@code silver.chats}.
@@ -31,21 +29,6 @@ public record SilverChat(
     String rescuedData,
     Origin origin,
     Instant ingestedAt) {
-
-  /**
-   * What the customer said, a line a message: what the AI reads, since an agent's politeness would
-   * pass for a happy customer. All that was said where nothing is known to be the customer's; empty
-   * where nothing was said.
-   */
-  public String customerText() {
-    Predicate<Message> ofCustomer = message -> !message.fromAgent();
-    Predicate<Message> chosen = messages.stream().anyMatch(ofCustomer) ? ofCustomer : any -> true;
-    return messages.stream()
-        .filter(chosen)
-        .map(Message::text)
-        .filter(text -> !text.isBlank())
-        .collect(Collectors.joining("\n"));
-  }
 
   @Override
   public String toString() {

@@ -7,6 +7,8 @@ import io.nextgen.insight.pipeline.model.SilverTicket;
 import io.nextgen.insight.pipeline.model.Ticket;
 import io.nextgen.insight.pipeline.silver.masking.MaskingOptions;
 import io.nextgen.insight.pipeline.silver.masking.PiiMasker;
+import io.nextgen.insight.pipeline.speaker.ChatSpeakers;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,10 +46,14 @@ public final class PiiMasking
   /** Counter of masked values, in a group {@code kind} with the kind's name. */
   static final String MASKED_VALUES = "maskedValues";
 
+  /** Counter of chats in which the customer's turns cannot be told from the company's. */
+  static final String SPEAKERS_UNKNOWN = "speakersUnknown";
+
   private final Configuration options;
 
   private transient PiiMasker masker;
   private transient Map<PiiKind, Counter> maskedValues;
+  private transient Counter speakersUnknown;
   private transient MapState<String, Integer> tokenNumbers;
 
   /**
@@ -74,6 +80,7 @@ public final class PiiMasking
         getRuntimeContext()
             .getMapState(new MapStateDescriptor<>("token-numbers", Types.STRING, Types.INT));
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
+    speakersUnknown = metrics.counter(SPEAKERS_UNKNOWN);
     maskedValues = new EnumMap<>(PiiKind.class);
     for (PiiKind kind : PiiKind.values()) {
       maskedValues.put(kind, metrics.addGroup("kind", kind.name()).counter(MASKED_VALUES));
@@ -83,7 +90,11 @@ public final class PiiMasking
   @Override
   public void processElement1(JoinedChat joined, Context context, Collector<SilverChat> out) {
     PiiMasker.Conversation conversation = conversation(joined.known());
-    out.collect(masked(joined, conversation));
+    SilverChat chat = masked(joined, conversation);
+    if (CustomerTurns.areUnknown(chat.messages())) {
+      speakersUnknown.inc();
+    }
+    out.collect(chat);
     count(conversation);
   }
 
@@ -102,12 +113,14 @@ public final class PiiMasking
     Chat chat = joined.chat();
     TicketFacts ticket = joined.ticket();
     boolean matched = ticket != null;
-    List<String> texts = conversation.maskTurns(chat.messages());
+    // The roles first: what one speaker says over several turns is masked as one text.
+    List<Message> said =
+        ChatSpeakers.of(chat.messages(), chat.custId(), conversation::ownNameWords)
+            .inRoles(chat.messages());
+    List<String> texts = conversation.maskTurns(said);
     List<Message> messages = new ArrayList<>(texts.size());
     for (int i = 0; i < texts.size(); i++) {
-      Message message = chat.messages().get(i);
-      messages.add(
-          new Message(conversation.maskSpeaker(message.speaker()), texts.get(i), message.sentAt()));
+      messages.add(said.get(i).withText(texts.get(i)));
     }
     return new SilverChat(
         chat.chatId(),

@@ -35,7 +35,10 @@ final class ColumnTypes {
       new ArrayType(
           new RowType(
               List.of(
-                  new RowType.RowField("speaker", STRING, "customer, agent, ..."),
+                  new RowType.RowField(
+                      "speaker",
+                      STRING,
+                      "customer, agent, bot, system; participant_N where the role is unknown"),
                   new RowType.RowField("text", STRING, "what was said, masked"),
                   new RowType.RowField("ts", TIMESTAMP, "when it was said"))));
 

@@ -56,12 +56,12 @@ public final class GoldTables {
           .column(
               "is_high_risk",
               BOOLEAN,
-              "negative sentiment and at least one technical issue",
+              "negative sentiment and at least one technical issue; false where speakers_unknown",
               CustomerInsight::highRisk)
           .column(
               "needs_review",
               BOOLEAN,
-              "the confidence is below the threshold: a person should read it",
+              "the confidence is below the threshold, or speakers_unknown: a person should read it",
               CustomerInsight::needsReview)
           .column(
               "next_action",
@@ -83,6 +83,11 @@ public final class GoldTables {
           .column("model_version", STRING, "of the service's model", CustomerInsight::modelVersion)
           .column("enriched_at", TIMESTAMP, "when the AI read it", CustomerInsight::enrichedAt)
           .column("ingested_at", TIMESTAMP, "when the job read it", CustomerInsight::ingestedAt)
+          .column(
+              "speakers_unknown",
+              BOOLEAN,
+              "the customer's turns cannot be told from the company's; all of them were read",
+              CustomerInsight::speakersUnknown)
           .unpartitioned();
 
   public static final LakeTable<CustomerRisk> CUSTOMER_RISK =

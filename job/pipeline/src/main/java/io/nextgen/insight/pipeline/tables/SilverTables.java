@@ -12,6 +12,7 @@ import static io.nextgen.insight.pipeline.tables.ColumnTypes.utcDate;
 import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.model.SilverChat;
 import io.nextgen.insight.pipeline.model.SilverTicket;
+import io.nextgen.insight.pipeline.speaker.CustomerTurns;
 import java.util.List;
 
 /** Joined, deduplicated and free of personal data. */
@@ -94,7 +95,12 @@ public final class SilverTables {
                 "at which byte of the file's text the record begins, from 0",
                 c -> c.origin().position())
             .column("ingested_at", TIMESTAMP, "when the job read it", SilverChat::ingestedAt)
-            .column("ingest_date", DATE, "UTC day of ingested_at", c -> utcDate(c.ingestedAt()));
+            .column("ingest_date", DATE, "UTC day of ingested_at", c -> utcDate(c.ingestedAt()))
+            .column(
+                "speakers_unknown",
+                BOOLEAN,
+                "whether the customer's turns cannot be told from the company's",
+                chat -> CustomerTurns.areUnknown(chat.messages()));
     for (PromotedField field : promotion.fields()) {
       table.column(
           field.column(),

@@ -116,7 +116,7 @@ class ChatParserTest {
     assertThat(chat.messages())
         .containsExactly(
             new Message("customer", "", null),
-            new Message(null, "hello", null),
+            new Message("Jane", "hello", null),
             new Message("agent", "", null));
     assertThat(json(chat.rescuedData()))
         .isEqualTo(
@@ -124,9 +124,101 @@ class ChatParserTest {
                 """
                 {"channel": {"kind": "phone"}, "device": {"os": ["a", 1.50, null]},
                  "messages[0].mood": "cross", "messages[0].ts": "yesterday",
-                 "messages[1].speaker": "Jane", "messages[1].text": {"lang": "en"},
+                 "messages[1].text": {"lang": "en"},
                  "messages[2].text": [1], "messages[3]": 7}
                 """));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"speaker\":\"Agent 1\",\"msg\":\"hello\"}",
+        "{\"role\":\"Agent 1\",\"utterance\":\"hello\"}",
+        "{\"sender\":\"Agent 1\",\"displayText\":\"hello\"}",
+        "{\"from\":\"Agent 1\",\"messageContent\":{\"type\":\"TEXT\",\"text\":\"hello\"}}",
+        "{\"author\":{\"name\":\"Agent 1\"},\"content\":[{\"type\":\"text\",\"text\":\"hello\"}]}",
+        "{\"role\":\"Agent 1\",\"content\":{\"parts\":[\"hello\"]}}",
+        "{\"speaker\":\"Agent 1\",\"html\":\"<p>hello</p>\"}",
+        "{\"speaker\":\"Agent 1\",\"text\":\"<p>hel<b>lo</b></p>\"}",
+        "{\"speaker\":\"Agent 1\",\"text\":\" \",\"body\":\"hello\"}",
+        "{\"speaker\":\"Agent 1\",\"text\":null,\"body\":{\"text\":\"hello\"}}",
+        "[\"Agent 1\",\"hello\"]",
+        "[\"Agent 1\",\"hello\",null]",
+      })
+  void readsTextUnderOtherNames(String message) throws Exception {
+    Chat chat = parse(with("\"messages\":[%s]".formatted(message.replace(",null]", "]"))));
+
+    assertThat(chat.messages()).containsExactly(new Message("Agent 1", "hello", null));
+    assertThat(chat.rescuedData()).isNull();
+  }
+
+  @Test
+  void joinsThePartsOfAMessageAndRescuesTheOthers() throws Exception {
+    Chat chat =
+        parse(
+            with(
+                """
+                "messages":[{"role":"user","content":[{"type":"text","text":"a"},"b",
+                 {"type":"image_url","image_url":{"url":"x"}}]}]"""));
+
+    assertThat(chat.messages()).containsExactly(new Message("user", "a\nb", null));
+    assertThat(json(chat.rescuedData()))
+        .isEqualTo(
+            json(
+                """
+                {"messages[0].text":{"type":"image_url","image_url":{"url":"x"}}}"""));
+  }
+
+  @Test
+  void ofSeveralSpeakersTheOneWithARoleCounts() throws Exception {
+    Chat chat =
+        parse(
+            with(
+                """
+                "messages":[{"sender":"Maria Lopez","sender_type":"agent","text":"a"},
+                 {"author":{"type":"user","name":"Jo"},"text":"b"},
+                 {"speaker":"Jo","text":"c"}]"""));
+
+    assertThat(chat.messages()).extracting(Message::speaker).containsExactly("agent", "user", "Jo");
+  }
+
+  @Test
+  void anArrayOfLinesIsATranscript() throws Exception {
+    assertThat(parse(with("\"messages\":[\"Customer: a\",\"b\",\"Agent: c\"]")).messages())
+        .containsExactly(new Message("customer", "a\nb", null), new Message("agent", "c", null));
+    assertThat(parse(with("\"messages\":[\"a\",\"b\"]")).messages())
+        .containsExactly(new Message(null, "a", null), new Message(null, "b", null));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"speaker\":\"customer\",\"verbatim\":\"no signal\"} | verbatim",
+        "{\"speaker\":\"customer\",\"jo@example.com\":\"no signal\"} | *",
+        "{\"speaker\":\"customer\",\"text\":[7]} | text",
+        "[[\"no\",\"signal\"]] | array",
+      })
+  void wordsThatNobodyReadsAreADeadLetter(String message, String names) throws Exception {
+    DeadLetter letter = reject(with("\"messages\":[%s]".formatted(message)));
+
+    assertThat(letter.errorClass()).isEqualTo("NO_MESSAGE_TEXT");
+    assertThat(letter.reason())
+        .startsWith("No message has a text; what is there instead: " + names + ". ");
+    assertThat(letter.chatId()).isEqualTo("C-1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{\"speaker\":\"customer\",\"text\":\"\"}",
+        "{\"speaker\":\"customer\"}",
+        "{\"speaker\":\"customer\",\"text\":\"\",\"file\":\"a.png\"}",
+        "{\"speaker\":\"customer\",\"text\":\"a\"},{\"speaker\":\"agent\",\"file\":\"a.png\"}"
+      })
+  void chatsWithoutWordsContinue(String messages) throws Exception {
+    assertThat(parse(with("\"messages\":[%s]".formatted(messages))).chatId()).isEqualTo("C-1");
   }
 
   @Test

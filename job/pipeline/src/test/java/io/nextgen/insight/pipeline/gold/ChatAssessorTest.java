@@ -63,7 +63,25 @@ class ChatAssessorTest {
                 null,
                 "test-model",
                 INGESTED_AT,
-                INGESTED_AT));
+                INGESTED_AT,
+                false));
+  }
+
+  @Test
+  void whatMayBeTheAgentsWordsIsForAPersonAndNoRisk() {
+    Enrichment enrichment = TestingEnrichedChats.sentiment("negative", 0.02, 0.03, 0.95);
+    SilverChat chat =
+        chat(
+            new Message("participant_1", "The router is broken, awful. Cancel?", EVENT_TIME),
+            new Message("participant_2", "no, all is fine", EVENT_TIME));
+
+    CustomerInsight insight = assessor.assess(new EnrichedChat(chat, enrichment));
+
+    assertThat(insight.speakersUnknown()).isTrue();
+    assertThat(insight.highRisk()).isFalse();
+    assertThat(insight.needsReview()).isTrue();
+    assertThat(insight.nextAction()).isEqualTo(NextAction.HUMAN_REVIEW);
+    assertThat(insight.aiInsights()).startsWith("Who is the customer is unknown");
   }
 
   @Test

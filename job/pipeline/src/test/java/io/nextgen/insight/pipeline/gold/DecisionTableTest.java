@@ -40,7 +40,7 @@ class DecisionTableTest {
       NextAction action) {
     SentimentVerdict sentiment = new SentimentVerdict(tone, confidence);
 
-    assertThat(TABLE.decide(sentiment, technicalIssue, churnSignal))
+    assertThat(TABLE.decide(sentiment, technicalIssue, churnSignal, false))
         .isEqualTo(new Decision(highRisk, needsReview, action));
   }
 
@@ -63,6 +63,8 @@ class DecisionTableTest {
   }
 
   private static boolean needsReview(double confidence) {
-    return TABLE.decide(new SentimentVerdict(Tone.NEUTRAL, confidence), false, false).needsReview();
+    return TABLE
+        .decide(new SentimentVerdict(Tone.NEUTRAL, confidence), false, false, false)
+        .needsReview();
   }
 }

@@ -111,6 +111,6 @@ class InsightSummaryTest {
   private static String summary(
       Enrichment enrichment, List<Finding> technicalIssues, List<Finding> churnSignals) {
     return InsightSummary.of(
-        enrichment, SentimentVerdict.of(enrichment), technicalIssues, churnSignals);
+        enrichment, SentimentVerdict.of(enrichment), technicalIssues, churnSignals, false);
   }
 }

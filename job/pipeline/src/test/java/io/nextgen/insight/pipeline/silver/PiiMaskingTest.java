@@ -172,7 +172,7 @@ class PiiMaskingTest {
 
       assertThat(harness.extractOutputValues().get(0).messages())
           .extracting(Message::speaker)
-          .containsExactly("agent", "customer", "other", null);
+          .containsExactly("agent", "customer", "participant_1", null);
     }
   }
 

@@ -50,6 +50,10 @@ final class KnownIdentity {
         && hashes.contains(hasher.hash(IdentityFingerprint.EMAIL_LOCAL_PART, word));
   }
 
+  boolean isEmail(String address) {
+    return isKnown(PiiKind.EMAIL, address);
+  }
+
   boolean isPhone(String digits) {
     return isKnown(PiiKind.PHONE, digits);
   }

@@ -185,9 +185,12 @@ public final class PiiMasker {
       return json == null ? null : new JsonMasking(this, context).mask(json);
     }
 
-    /** The part that a speaker plays, without names; null for null. */
-    public String maskSpeaker(String speaker) {
-      return SpeakerRole.of(speaker, known::isName);
+    /**
+     * How many words of the customer's own name, or address or number, a speaker's label consists
+     * of; 0 where it holds anything else.
+     */
+    public int ownNameWords(String label) {
+      return OwnLabel.nameWords(label, known);
     }
 
     /** A value that is known to be personal: its token. */

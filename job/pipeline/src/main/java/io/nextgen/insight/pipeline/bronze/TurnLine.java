@@ -1,0 +1,114 @@
+package io.nextgen.insight.pipeline.bronze;
+
+import io.nextgen.insight.pipeline.silver.masking.KnownWords;
+import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of a transcript that opens a turn: {@code Customer: hi}, {@code [10:02:11] Agent 2 - hi},
+ * {@code Lena (10:02 AM): hi}.
+ *
+ * @param label of the speaker, as it stands there
+ * @param text what follows the label
+ * @param isRole whether the label names a role; otherwise it only looks like a name
+ * @param isTimed whether the line says when
+ */
+record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
+
+  private static final String CLOCK =
+      "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,6})?(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
+          + "(?:\\h?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})\\b)?";
+  private static final String DATE = "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}";
+  private static final String STAMP = "(?:" + DATE + "(?:T|,?\\h+(?:at\\h+)?))?" + CLOCK;
+
+  /** As Salesforce counts from the beginning of the chat: {@code ( 1m 5s )}. */
+  private static final String ELAPSED = "(?:\\d{1,3}\\h?[hms]\\h*){1,3}";
+
+  private static final String BULLET = "(?:[-*•–—>]\\h+)?";
+  private static final String TIME_BEFORE =
+      "(?<before>(?:[\\[(<]\\h*(?:%s|%s)\\h*[\\])>]|%s)\\h*[-–—|,]?\\h*)?"
+          .formatted(STAMP, ELAPSED, STAMP);
+  private static final String TIME_BEHIND =
+      "(?<behind>\\h*,?\\h*(?:[\\[(]\\h*%s\\h*[\\])]|(?<=[\\h,])%s))?".formatted(STAMP, STAMP);
+
+  /** Up to the separator; a name or a role in brackets may follow. */
+  private static final String LABEL =
+      "(?:From\\h+(?=\\p{L}))?[\\[(*_<]{0,2}\\h*(?<label>[\\p{L}+][^:：\\t>|\\[\\](){}<\"?!;=]{0,60}?"
+          + "(?:\\h*\\([^():\\n]{1,40}\\))?)\\h*[\\])*_]{0,2}";
+
+  private static final Pattern COLON =
+      Pattern.compile(
+          "\\h*"
+              + BULLET
+              + TIME_BEFORE
+              + LABEL
+              + TIME_BEHIND
+              + "\\h*(?:(?<!\\d)[:：]|[:：](?!\\d))(?!//)[*_]{0,2}");
+
+  private static final Pattern OTHER_SEPARATOR =
+      Pattern.compile(
+          "\\h*" + BULLET + TIME_BEFORE + LABEL + TIME_BEHIND + "(?:\\h*[\\t>|]|\\h+[-–—]\\h)");
+
+  /** {@code Lena Ortiz 10:02 AM}, what is said on the lines below. */
+  private static final Pattern HEADING =
+      Pattern.compile(LABEL + TIME_BEHIND.substring(0, TIME_BEHIND.length() - 1) + "\\h*");
+
+  private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{6,20}");
+
+  /** No label is found further on. */
+  private static final int LONGEST_OPENING = 200;
+
+  /** Null where the line opens no turn. */
+  static TurnLine of(String line) {
+    String opening = line.substring(0, Math.min(line.length(), LONGEST_OPENING));
+    TurnLine turn = of(COLON.matcher(opening), line, true);
+    if (turn == null) {
+      turn = of(OTHER_SEPARATOR.matcher(opening), line, false);
+    }
+    if (turn == null && line.length() == opening.length()) {
+      Matcher heading = HEADING.matcher(line.strip());
+      turn = heading.matches() ? of(heading.group("label"), "", true, true) : null;
+    }
+    return turn;
+  }
+
+  private static TurnLine of(Matcher opening, String line, boolean mayBeName) {
+    if (!opening.lookingAt()) {
+      return null;
+    }
+    boolean timed = opening.group("before") != null || opening.group("behind") != null;
+    return of(opening.group("label"), line.substring(opening.end()), timed, mayBeName || timed);
+  }
+
+  private static TurnLine of(String label, String text, boolean timed, boolean mayBeName) {
+    if (SpeakerRoles.isRoleLabel(label)) {
+      return new TurnLine(label.strip(), text.strip(), true, timed);
+    }
+    boolean name =
+        SpeakerRoles.isNameLike(label) && !announcesValue(label)
+            || timed && PHONE_NUMBER.matcher(label.strip()).matches();
+    return mayBeName && name ? new TurnLine(label.strip(), text.strip(), false, timed) : null;
+  }
+
+  /** "Phone: 555-0142" says what the number is; without its label the masking would miss it. */
+  private static boolean announcesValue(String label) {
+    for (String word : label.split("[^\\p{L}\\p{M}]+")) {
+      if (KnownWords.announcesValue(word)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the label begins with a name that people are given. */
+  boolean isGivenName() {
+    return KnownWords.isGivenName(label.split("[^\\p{L}\\p{M}]+", 2)[0]);
+  }
+
+  /** Without label and text, which may hold personal data. */
+  @Override
+  public String toString() {
+    return "TurnLine[role %s, timed %s]".formatted(isRole, isTimed);
+  }
+}
