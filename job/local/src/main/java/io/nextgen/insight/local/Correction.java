@@ -20,9 +20,11 @@ import java.util.Map;
  *
  * @param line of the file that it stands in, from 1
  * @param letterId of the letter
- * @param record the corrected record, one JSON object; personal
+ * @param record the corrected record, one JSON object, or several, a line each; personal
  */
 record Correction(int line, String letterId, String record) {
+
+  private static final String NO_RECORDS = " is not a JSON object or an array of objects.";
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -33,7 +35,8 @@ record Correction(int line, String letterId, String record) {
 
   /**
    * Reads a file of {@code job/dead-letters list}, corrected: of each line the {@code letter_id},
-   * and {@code record}, an object, or else {@code raw_text}, an object's text.
+   * and {@code record}, an object or an array of objects, or else {@code raw_text}, the text of
+   * either.
    *
    * @throws CorrectionException naming the line that cannot be understood
    */
@@ -60,40 +63,53 @@ record Correction(int line, String letterId, String record) {
   }
 
   private static Correction read(int number, String line) throws CorrectionException {
-    JsonNode letter = object(number, "The line", line);
+    JsonNode letter = parse(number, "The line", line);
+    if (!letter.isObject()) {
+      throw new CorrectionException(number, "The line is not a JSON object.");
+    }
     String id = letter.path("letter_id").textValue();
     if (id == null) {
       throw new CorrectionException(number, "There is no letter_id.");
     }
     JsonNode record = letter.path("record");
-    if (record.isMissingNode() || record.isNull()) {
-      String text = letter.path("raw_text").textValue();
-      if (text == null) {
-        throw new CorrectionException(number, "There is neither record nor raw_text.");
-      }
-      object(number, "raw_text", text);
-      return new Correction(number, id, text.strip());
+    if (!record.isMissingNode() && !record.isNull()) {
+      return new Correction(number, id, records(number, "record", record));
     }
-    if (!record.isObject()) {
-      throw new CorrectionException(number, "record is no JSON object.");
+    String text = letter.path("raw_text").textValue();
+    if (text == null) {
+      throw new CorrectionException(number, "There is neither record nor raw_text.");
     }
-    return new Correction(number, id, record.toString());
+    JsonNode parsed = parse(number, "raw_text", text);
+    String records = records(number, "raw_text", parsed);
+    return new Correction(number, id, parsed.isObject() ? text.strip() : records);
   }
 
-  private static JsonNode object(int number, String what, String text) throws CorrectionException {
-    try {
-      JsonNode node = JSON.readTree(text);
-      if (node.isObject()) {
-        return node;
+  /** Lines of JSON: the object, or each of the objects of an array. */
+  private static String records(int number, String what, JsonNode value)
+      throws CorrectionException {
+    List<String> lines = new ArrayList<>();
+    for (JsonNode record : value.isArray() ? value : List.of(value)) {
+      if (!record.isObject()) {
+        throw new CorrectionException(number, what + NO_RECORDS);
       }
+      lines.add(record.toString());
+    }
+    if (lines.isEmpty()) {
+      throw new CorrectionException(number, what + NO_RECORDS);
+    }
+    return String.join("\n", lines);
+  }
+
+  private static JsonNode parse(int number, String what, String text) throws CorrectionException {
+    try {
+      return JSON.readTree(text);
     } catch (JsonProcessingException e) {
       // Without its message, which quotes the text.
       throw new CorrectionException(
           number,
-          "%s is no JSON object: it breaks at column %d."
+          "%s is not valid JSON: it breaks at column %d."
               .formatted(what, e.getLocation().getColumnNr()));
     }
-    throw new CorrectionException(number, what + " is no JSON object.");
   }
 
   /** Without the record, which may hold personal data. */

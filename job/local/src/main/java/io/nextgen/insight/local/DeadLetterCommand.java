@@ -22,7 +22,8 @@ public final class DeadLetterCommand {
 
         list                 letters that were not replayed yet, as NDJSON on standard output
         replay FILE          lands the letters of such a file again, with what was corrected in raw_text,
-                             or put beside it as an object named record; each letter once
+                             or put beside it as an object (or an array of objects) named record;
+                             each letter once
         --lake, --landing    folders, or abfss://CONTAINER@ACCOUNT.dfs.core.windows.net/PATH
         --error-class NAME   only letters of this class, such as MISSING_FIELD
         -Dkey=value          a setting of Hadoop's file systems, such as -Dfs.azure.account.key...=...""";

@@ -28,17 +28,32 @@ class CorrectionTest {
             new Correction(1, "a", "{\"x\": 1.50}"), new Correction(3, "b", "{\"x\":1.50}"));
   }
 
+  @Test
+  void takesSeveralRecordsOfALetter() throws Exception {
+    assertThat(
+            read(
+                "{\"letter_id\":\"a\",\"raw_text\":\"\",\"record\":[{\"x\":1.50},{\"x\":2}]}",
+                "{\"letter_id\":\"b\",\"raw_text\":\"[{\\\"x\\\":1},\\n{\\\"x\\\":2}]\"}"))
+        .containsExactly(
+            new Correction(1, "a", "{\"x\":1.50}\n{\"x\":2}"),
+            new Correction(2, "b", "{\"x\":1}\n{\"x\":2}"));
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "{\"letter_id\":\"jane\" | The line is no JSON object: it breaks at column 20.",
+        "{\"letter_id\":\"jane\" | The line is not valid JSON: it breaks at column 20.",
         "{\"record\":{}} | There is no letter_id.",
         "{\"letter_id\":\"a\"} | There is neither record nor raw_text.",
-        "{\"letter_id\":\"a\",\"record\":\"jane\"} | record is no JSON object.",
-        "{\"letter_id\":\"a\",\"raw_text\":\"jane\"} | raw_text is no JSON object: it breaks at column 1.",
-        "{\"letter_id\":\"a\",\"raw_text\":\"{}{}\"} | raw_text is no JSON object: it breaks at column 3.",
+        "{\"letter_id\":\"a\",\"record\":\"jane\"} | record is not a JSON object or an array of objects.",
+        "[] | The line is not a JSON object.",
+        "{\"letter_id\":\"a\",\"record\":[]} | record is not a JSON object or an array of objects.",
+        "{\"letter_id\":\"a\",\"record\":[{},7]} | record is not a JSON object or an array of objects.",
+        "{\"letter_id\":\"a\",\"raw_text\":\"17\"} | raw_text is not a JSON object or an array of objects.",
+        "{\"letter_id\":\"a\",\"raw_text\":\"jane\"} | raw_text is not valid JSON: it breaks at column 1.",
+        "{\"letter_id\":\"a\",\"raw_text\":\"{}{}\"} | raw_text is not valid JSON: it breaks at column 3.",
       })
   void namesTheLineThatCannotBeUnderstood(String line, String reason) {
     assertThatThrownBy(() -> read("{\"letter_id\":\"first\",\"record\":{}}", line))

@@ -2,6 +2,7 @@ package io.nextgen.insight.pipeline.bronze;
 
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.Defect;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
@@ -59,7 +60,9 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
         unknownSpeakers.inc(chat.messages().stream().filter(ChatParser::hasUnknownSpeaker).count());
       }
     } catch (RejectedRecordException e) {
-      DeadLetters.emit(landed, Stage.PARSE, e.defect(), chatId, context);
+      Defect defect =
+          chatId == null ? LookalikeRecords.explain(e.defect(), landed, Contract.CHAT) : e.defect();
+      DeadLetters.emit(landed, Stage.PARSE, defect, chatId, context);
       return;
     } catch (RuntimeException e) {
       DeadLetters.emit(landed, Stage.PARSE, DeadLetters.parserFailure(landed, e), chatId, context);

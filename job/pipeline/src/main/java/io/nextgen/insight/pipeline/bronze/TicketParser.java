@@ -2,6 +2,7 @@ package io.nextgen.insight.pipeline.bronze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.nextgen.insight.pipeline.model.DeadLetter;
+import io.nextgen.insight.pipeline.model.Defect;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
 import io.nextgen.insight.pipeline.model.Stage;
@@ -40,7 +41,8 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
           record.remaining(),
           field -> context.output(SCHEMA_DRIFT, field));
     } catch (RejectedRecordException e) {
-      DeadLetters.emit(landed, Stage.PARSE, e.defect(), null, context);
+      Defect defect = LookalikeRecords.explain(e.defect(), landed, Contract.TICKET);
+      DeadLetters.emit(landed, Stage.PARSE, defect, null, context);
       return;
     } catch (RuntimeException e) {
       DeadLetters.emit(landed, Stage.PARSE, DeadLetters.parserFailure(landed, e), null, context);
