@@ -78,10 +78,10 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
   /** Reads every chat that can be read, usual or not. */
   static Chat read(LandedRecord landed, JsonRecord record, String chatId)
       throws RejectedRecordException {
-    String custId = record.requiredId("cust_id");
+    String custId = record.requiredReference("cust_id");
     Instant eventTime = record.requiredTimestamp("timestamp");
     List<Message> messages = ChatMessages.take(record);
-    String ticketId = record.optionalText("ticket_id");
+    String ticketId = record.optionalReference("ticket_id");
     String channel = record.optionalText("channel");
     String language = record.optionalText("language");
     return new Chat(

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,10 @@ final class JsonRecord {
   private static final Map<String, String> KEYS = new ConcurrentHashMap<>();
 
   private static final int MAX_KEYS = 1_000;
+
+  /** What holds the label in an object about it, in the order of trust. */
+  private static final List<String> LABEL_OF_OBJECT =
+      List.of("name", "display_value", "display_name", "label", "value", "title", "text");
 
   /** Decimals beyond it keep their exponent: written out, 1e999999999 would fill the memory. */
   private static final int LONGEST_PLAIN = 40;
@@ -133,9 +138,9 @@ final class JsonRecord {
   }
 
   /**
-   * An identifier: text or a number.
+   * The record's own id: text or a number, see {@link Ids}.
    *
-   * @throws RejectedRecordException where it is missing, blank, or of another type
+   * @throws RejectedRecordException where it is missing, blank, a placeholder, or of another type
    */
   String requiredId(String name) throws RejectedRecordException {
     Field field = fields.get(key(name));
@@ -145,14 +150,80 @@ final class JsonRecord {
           ErrorClass.WRONG_TYPE,
           "%s is %s, but should be text.".formatted(name, LenientJson.typeOf(value)));
     }
-    String id = value == null ? null : text(value);
+    String id = value == null ? null : Ids.of(value);
     if (id == null) {
       throw new RejectedRecordException(
           ErrorClass.MISSING_FIELD,
           "%s is %s."
               .formatted(name, field == null ? "missing" : value == null ? "null" : "blank"));
     }
+    if (PlaceholderIds.isWord(id)) {
+      throw placeholder(name);
+    }
     return id;
+  }
+
+  /**
+   * The id of another record, such as the customer: like {@link #requiredId}, and zero names none.
+   */
+  String requiredReference(String name) throws RejectedRecordException {
+    String id = requiredId(name);
+    if (PlaceholderIds.isReference(id)) {
+      throw placeholder(name);
+    }
+    return id;
+  }
+
+  private static RejectedRecordException placeholder(String name) {
+    return new RejectedRecordException(
+        ErrorClass.MISSING_FIELD,
+        "%s is a placeholder, such as unknown, N/A or 0, and names nobody.".formatted(name));
+  }
+
+  /** The id of another record; null where it is missing or a placeholder; else like a text. */
+  String optionalReference(String name) {
+    String id = optionalId(name);
+    return id == null || PlaceholderIds.isReference(id) ? null : id;
+  }
+
+  /** Like {@link #optionalText}, where a whole number is that number, however it is written. */
+  String optionalId(String name) {
+    JsonNode value = take(name);
+    if (value == null) {
+      return null;
+    }
+    if (!isScalar(value)) {
+      rescue(name, value);
+      return null;
+    }
+    return Ids.of(value);
+  }
+
+  /**
+   * The text of a label. Some sources wrap it: in an array of one, or in an object with more about
+   * it, which is rescued.
+   */
+  String optionalLabel(String name) {
+    JsonNode value = take(name);
+    JsonNode inner = value != null && value.isArray() && value.size() == 1 ? value.get(0) : value;
+    if (inner instanceof ObjectNode object) {
+      JsonRecord wrapped = of(object);
+      JsonNode label = wrapped.takeFirst(LABEL_OF_OBJECT);
+      if (label != null && isScalar(label)) {
+        if (wrapped.remaining() != null) {
+          rescue(name, wrapped.remaining());
+        }
+        return Ids.of(label);
+      }
+    }
+    if (inner == null || inner.isNull()) {
+      return null;
+    }
+    if (!isScalar(inner)) {
+      rescue(name, value);
+      return null;
+    }
+    return Ids.of(inner);
   }
 
   /**

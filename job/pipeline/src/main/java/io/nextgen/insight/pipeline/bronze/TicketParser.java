@@ -54,15 +54,15 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
   private static Ticket read(LandedRecord landed, JsonRecord record)
       throws RejectedRecordException {
     return new Ticket(
-        record.requiredId("ticket_id"),
-        record.requiredId("cust_id"),
-        Names.place(record.optionalText("Region")),
-        Names.singleSpaced(record.optionalText("Priority")),
-        Names.singleSpaced(record.optionalText("product")),
+        record.requiredReference("ticket_id"),
+        record.requiredReference("cust_id"),
+        Labels.ofPlaceOrPriority(record.optionalLabel("Region")),
+        Labels.ofPlaceOrPriority(record.optionalLabel("Priority")),
+        Labels.ofProduct(record.optionalLabel("product")),
         record.optionalTimestamp("created_at"),
-        Names.singleSpaced(record.optionalText("customer_name")),
+        Labels.readable(record.optionalText("customer_name")),
         record.optionalText("email"),
-        record.optionalText("phone"),
+        record.optionalId("phone"),
         accountNumbers(record),
         record.rescuedData(),
         landed.origin(),
@@ -79,7 +79,7 @@ public final class TicketParser extends ProcessFunction<LandedRecord, Ticket> {
       boolean readable = true;
       for (JsonNode each : value.isArray() ? value : List.of(value)) {
         readable &= JsonRecord.isScalar(each);
-        String number = JsonRecord.isScalar(each) ? JsonRecord.text(each) : null;
+        String number = JsonRecord.isScalar(each) ? Ids.of(each) : null;
         if (number != null) {
           numbers.add(number);
         }

@@ -87,11 +87,11 @@ final class UsualChat {
   private boolean readField(String name) throws IOException {
     switch (name) {
       case "chat_id":
-        return chatId == null && (chatId = scalar()) != null;
+        return chatId == null && (chatId = id()) != null;
       case "cust_id":
-        return custId == null && (custId = scalar()) != null;
+        return custId == null && (custId = id()) != null;
       case "ticket_id":
-        return ticketId == null && (ticketId = scalar()) != null;
+        return ticketId == null && (ticketId = id()) != null;
       case "timestamp":
         return timestamp == null && (timestamp = instant()) != null;
       case "channel":
@@ -153,6 +153,12 @@ final class UsualChat {
   private String string() throws IOException {
     String text = json.nextTextValue();
     return text == null || clean ? text : CleanText.clean(text);
+  }
+
+  /** An id that names somebody. */
+  private String id() throws IOException {
+    String id = Ids.of(scalar());
+    return id == null || PlaceholderIds.isReference(id) ? null : id;
   }
 
   private String scalar() throws IOException {

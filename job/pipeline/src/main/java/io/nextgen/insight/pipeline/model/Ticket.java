@@ -8,9 +8,9 @@ import java.util.List;
  *
  * @param ticketId never null
  * @param custId never null
- * @param region in the spelling of the source, white space trimmed; null where it does not say
+ * @param region in the one spelling of its label; null where the source does not say
  * @param priority like {@code region}
- * @param product like {@code region}
+ * @param product in the capitals of the source; null where it does not say
  * @param createdAt null where the source does not say
  * @param customerName personal; null where the source does not say
  * @param email personal; null where the source does not say

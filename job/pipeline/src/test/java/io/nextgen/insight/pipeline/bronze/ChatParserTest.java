@@ -77,6 +77,34 @@ class ChatParserTest {
     assertThat(chat.messages()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"chat_id\":55.0,\"cust_id\":4402.0,\"ticket_id\":900.0,%s}",
+        "{\"chat_id\":\"55.0\",\"cust_id\":\"4402.00\",\"ticket_id\":\"900.0\",%s}",
+        "{\"chat_id\":\"55\",\"cust_id\":4.402E3,\"ticket_id\":900,%s}"
+      })
+  void aWholeNumberIsTheSameIdHoweverItIsWritten(String fields) throws Exception {
+    Chat chat =
+        parse(
+            fields.formatted(
+                "\"timestamp\":\"2024-09-02\",\"messages\":[{\"speaker\":\"agent\",\"text\":\"hi\"}]"));
+
+    assertThat(chat.chatId()).isEqualTo("55");
+    assertThat(chat.custId()).isEqualTo("4402");
+    assertThat(chat.ticketId()).isEqualTo("900");
+    assertThat(chat.rescuedData()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"N/A\"", "0", "\"0.0\"", "\"null\"", "\"-\""})
+  void aPlaceholderIsNoTicket(String ticketId) throws Exception {
+    Chat chat = parse(with("\"messages\":[],\"ticket_id\":" + ticketId));
+
+    assertThat(chat.ticketId()).isNull();
+    assertThat(chat.rescuedData()).isNull();
+  }
+
   @Test
   void splitsATranscript() throws Exception {
     Chat chat =
@@ -285,6 +313,7 @@ class ChatParserTest {
         "MISSING_FIELD | chat_id is missing. | {\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":[]}",
         "MISSING_FIELD | cust_id is null. | {\"chat_id\":\"C\",\"cust_id\":null,\"timestamp\":1725256907,\"messages\":[]}",
         "MISSING_FIELD | cust_id is blank. | {\"chat_id\":\"C\",\"cust_id\":\" \",\"timestamp\":1725256907,\"messages\":[]}",
+        "MISSING_FIELD | cust_id is a placeholder, such as unknown, N/A or 0, and names nobody. | {\"chat_id\":\"C\",\"cust_id\":\"Anonymous\",\"timestamp\":1725256907,\"messages\":[]}",
         "MISSING_FIELD | timestamp is missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"messages\":[]}",
         "MISSING_FIELD | messages and transcript are both missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907}",
         "WRONG_TYPE | cust_id is an object, but should be text. | {\"chat_id\":\"C\",\"cust_id\":{\"id\":1},\"timestamp\":1725256907,\"messages\":[]}",

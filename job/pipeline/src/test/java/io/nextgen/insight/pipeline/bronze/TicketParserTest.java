@@ -70,7 +70,7 @@ class TicketParserTest {
     Ticket ticket =
         parse(
             """
-            {"ticket_id": "T", "cust_id": "D", "Region": ["Boston"], "created_at": "soon",
+            {"ticket_id": "T", "cust_id": "D", "Region": ["Boston", "Salem"], "created_at": "soon",
              "account_no": {"n": 1}}
             """);
 
@@ -78,7 +78,39 @@ class TicketParserTest {
     assertThat(ticket.createdAt()).isNull();
     assertThat(ticket.accountNumbers()).isEmpty();
     assertThat(ticket.rescuedData())
-        .isEqualTo("{\"Region\":[\"Boston\"],\"created_at\":\"soon\",\"account_no\":{\"n\":1}}");
+        .isEqualTo(
+            "{\"Region\":[\"Boston\",\"Salem\"],\"created_at\":\"soon\",\"account_no\":{\"n\":1}}");
+  }
+
+  @Test
+  void takesALabelOutOfWhatItIsWrappedIn() throws Exception {
+    Ticket ticket =
+        parse(
+            """
+            {"ticket_id": "T", "cust_id": "D", "Region": ["BOSTON"], "Priority": {"id": 2.0, "name": "high"},
+             "product": [{"value": "Fiber"}]}
+            """);
+
+    assertThat(ticket.region()).isEqualTo("Boston");
+    assertThat(ticket.priority()).isEqualTo("High");
+    assertThat(ticket.product()).isEqualTo("Fiber");
+    assertThat(ticket.rescuedData()).isEqualTo("{\"Priority\":{\"id\":2.0}}");
+  }
+
+  @Test
+  void numbersWithDecimalsAreTheSameIds() throws Exception {
+    Ticket ticket =
+        parse(
+            """
+            {"ticket_id": 4711.0, "cust_id": "88.0", "Priority": 1.0, "phone": 12155550142.0,
+             "account_no": [990011.0, "990012.0"]}
+            """);
+
+    assertThat(ticket.ticketId()).isEqualTo("4711");
+    assertThat(ticket.custId()).isEqualTo("88");
+    assertThat(ticket.priority()).isEqualTo("1");
+    assertThat(ticket.phone()).isEqualTo("12155550142");
+    assertThat(ticket.accountNumbers()).containsExactly("990011", "990012");
   }
 
   @ParameterizedTest
@@ -88,6 +120,8 @@ class TicketParserTest {
         "MISSING_FIELD | {\"cust_id\":\"D\"}",
         "MISSING_FIELD | {\"ticket_id\":null,\"cust_id\":\"D\"}",
         "MISSING_FIELD | {\"ticket_id\":\"T\"}",
+        "MISSING_FIELD | {\"ticket_id\":\"n/a\",\"cust_id\":\"D\"}",
+        "MISSING_FIELD | {\"ticket_id\":\"T\",\"cust_id\":\"Guest\"}",
         "WRONG_TYPE    | {\"ticket_id\":true,\"cust_id\":\"D\"}",
         "MALFORMED_JSON | {\"ticket_id\":\"T\",\"cust_id\":\"D\"",
       })
