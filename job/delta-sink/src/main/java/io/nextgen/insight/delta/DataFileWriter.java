@@ -83,7 +83,7 @@ final class DataFileWriter {
         format.statistics().toJson(parquet.getFooter()));
   }
 
-  /** Closes and deletes the file, of which nobody knows yet. */
+  /** Closes and deletes the file, of which nobody knows yet. It is deleted even if not closed. */
   void abort() throws IOException {
     try {
       parquet.close();

@@ -19,6 +19,8 @@ import org.apache.flink.util.ExceptionUtils;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Encodes rows as they come into one open Parquet file per partition and hands the finished files
@@ -28,6 +30,8 @@ import org.apache.hadoop.fs.Path;
 final class DeltaWriter
     implements CommittingSinkWriter<RowData, DataFile>,
         StatefulSinkWriter<RowData, DeltaWriterState> {
+
+  private static final Logger LOG = LoggerFactory.getLogger(DeltaWriter.class);
 
   private final int subtask;
   private final DeltaWriterState state;
@@ -41,6 +45,7 @@ final class DeltaWriter
   private final Counter rows;
   private final Counter bytes;
   private final Counter files;
+  private final Counter abortsFailed;
 
   /** Open files by partition values, the least recently written first. */
   private final Map<List<String>, DataFileWriter> open = new LinkedHashMap<>(16, 0.75f, true);
@@ -74,6 +79,7 @@ final class DeltaWriter
     this.rows = metrics.getNumRecordsSendCounter();
     this.bytes = metrics.getNumBytesSendCounter();
     this.files = metrics.counter("filesWritten");
+    this.abortsFailed = metrics.counter("fileAbortsFailed");
     metrics.gauge("openFiles", open::size);
   }
 
@@ -123,20 +129,32 @@ final class DeltaWriter
     return List.of(state);
   }
 
-  /** Deletes the files that are still open: no checkpoint has them. */
+  /**
+   * Deletes the files that are still open: no checkpoint has them. Never throws: Flink takes an
+   * exception out of a task's clean-up for fatal and ends the TaskManager. A file that stays is an
+   * orphan, removed after the next restore.
+   */
   @Override
-  public void close() throws Exception {
+  public void close() {
+    int failed = 0;
     Exception failure = null;
     for (DataFileWriter file : open.values()) {
       try {
         file.abort();
       } catch (IOException | RuntimeException e) {
+        failed++;
         failure = ExceptionUtils.firstOrSuppressed(e, failure);
       }
     }
     open.clear();
     if (failure != null) {
-      throw failure;
+      abortsFailed.inc(failed);
+      // Without messages: they may hold the file's path, and with it values of a partition.
+      LOG.warn(
+          "Could not discard {} open files of {} ({}); they are removed after the next restore",
+          failed,
+          root,
+          rootCause(failure).getClass().getName());
     }
   }
 
@@ -166,9 +184,19 @@ final class DeltaWriter
   }
 
   private void finish(List<String> values) throws IOException {
-    DataFile file = open.remove(values).finish();
+    // Stays among the open files until it is complete, so that close() discards it otherwise.
+    DataFile file = open.get(values).finish();
+    open.remove(values);
     finished.add(file);
     files.inc();
     bytes.inc(file.bytes());
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 }

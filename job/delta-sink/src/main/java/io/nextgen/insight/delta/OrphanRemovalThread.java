@@ -56,11 +56,16 @@ final class OrphanRemovalThread implements AutoCloseable {
     executor.execute(() -> run(search));
   }
 
+  /** Waits for a look to end, for a while. An interrupt ends the wait; it must not end the task. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     executor.shutdownNow();
-    if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
-      LOG.warn("Removing orphans of {} takes longer than {} s, giving up", table, CLOSE_SECONDS);
+    try {
+      if (!executor.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Removing orphans of {} takes longer than {} s, giving up", table, CLOSE_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

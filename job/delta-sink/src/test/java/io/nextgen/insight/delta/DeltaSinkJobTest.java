@@ -64,6 +64,25 @@ class DeltaSinkJobTest {
         .noneMatch(name -> name.startsWith("delta-"));
   }
 
+  /** An exception out of a writer's clean-up would end the TaskManager, and the job would hang. */
+  @Test
+  void aFullDiskLosesAndRepeatsNothingAndLeavesTheTaskManagerAlone() throws Exception {
+    TestingFullDisk.fillUp(12);
+    TestingJob job =
+        new TestingJob(directory)
+            .rows(2_000)
+            .parallelism(2)
+            .restarts(20)
+            .tablePath(
+                directory.resolve("lake/numbers").toUri().toString(),
+                TestingFullDisk.hadoopSettings());
+
+    job.run(Ending.END_OF_INPUT);
+
+    assertThat(TestingFullDisk.failedCloses()).isEqualTo(12);
+    assertThat(job.ids()).isEqualTo(upTo(2_000));
+  }
+
   @ParameterizedTest
   @EnumSource(names = {"SAVEPOINT", "CANCELLED"})
   void aNewJobGoesOnFromTheStateOfTheOld(Ending ending) throws Exception {

@@ -1,10 +1,12 @@
 package io.nextgen.insight.delta;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.delta.kernel.data.Row;
 import io.delta.kernel.internal.util.VectorUtils;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -261,9 +263,35 @@ class DeltaWriterTest {
       writer.write(row(1, "a"), null);
     }
 
-    try (Stream<Path> left = Files.walk(folder.resolve("table"))) {
-      assertThat(left.filter(file -> file.toString().endsWith(".parquet"))).isEmpty();
-    }
+    assertThat(parquetFiles()).isEmpty();
+  }
+
+  /** Flink ends the TaskManager when a task's clean-up throws. */
+  @Test
+  void doesNotThrowWhenTheDiskIsFullAsItIsClosed() throws Exception {
+    TableDefinition definition = TestingLake.of(folder, numbers(), "part").definition();
+    DeltaWriter writer = new TestingLake(definition, TestingFullDisk.hadoopSettings()).writer();
+    writer.write(row(1, "a"), null);
+    writer.write(row(2, "b"), null);
+    TestingFullDisk.fillUp(1);
+
+    assertThatCode(writer::close).doesNotThrowAnyException();
+
+    assertThat(TestingFullDisk.failedCloses()).isEqualTo(1);
+    assertThat(parquetFiles()).isEmpty();
+  }
+
+  @Test
+  void deletesAFileThatCouldNotBeFinished() throws Exception {
+    TableDefinition definition = TestingLake.of(folder, numbers(), "part").definition();
+    DeltaWriter writer = new TestingLake(definition, TestingFullDisk.hadoopSettings()).writer();
+    writer.write(row(1, "a"), null);
+    TestingFullDisk.fillUp(2);
+
+    assertThatThrownBy(writer::prepareCommit).hasMessageContaining("No space left");
+    assertThatCode(writer::close).doesNotThrowAnyException();
+
+    assertThat(parquetFiles()).isEmpty();
   }
 
   @Test
@@ -314,6 +342,12 @@ class DeltaWriterTest {
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessageContaining(kind.toString())
           .hasMessageContaining("only appends");
+    }
+  }
+
+  private List<Path> parquetFiles() throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve("table"))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
     }
   }
 

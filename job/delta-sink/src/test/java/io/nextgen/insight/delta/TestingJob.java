@@ -56,6 +56,7 @@ final class TestingJob {
   private long rows = 1_000;
   private int parallelism = 2;
   private int failures;
+  private int restarts;
   private boolean idle;
   private boolean uid = true;
   private Duration checkpointInterval = Duration.ofMillis(100);
@@ -88,6 +89,12 @@ final class TestingJob {
   /** How often the job fails while it runs, each time after a checkpoint. */
   TestingJob failures(int number) {
     this.failures = number;
+    return this;
+  }
+
+  /** How often the job may fail for other reasons than those that {@link #failures} makes. */
+  TestingJob restarts(int number) {
+    this.restarts = number;
     return this;
   }
 
@@ -235,7 +242,8 @@ final class TestingJob {
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-    configuration.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, failures);
+    configuration.set(
+        RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, failures + restarts);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
     if (!checkpointTimeout.isZero()) {

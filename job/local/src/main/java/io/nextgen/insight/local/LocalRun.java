@@ -149,11 +149,19 @@ public final class LocalRun {
   private boolean watch(JobClient client) throws Exception {
     Progress progress = new Progress(out);
     DrainWatch drain = new DrainWatch();
+    TaskManagerWatch taskManager = new TaskManagerWatch();
     boolean restarting = false;
     for (int poll = 0; ; poll++) {
       JobStatus status = client.getJobStatus().get();
       if (status.isGloballyTerminalState()) {
         explainEnd(client);
+        return false;
+      }
+      if (taskManager.ended()) {
+        explain(
+            "The TaskManager ended after a fatal error, so the job cannot continue."
+                + " The next start goes on from the last checkpoint.",
+            out);
         return false;
       }
       if (status == JobStatus.RESTARTING && !restarting) {
