@@ -7,6 +7,7 @@ import io.nextgen.insight.pipeline.bronze.DriftReporter;
 import io.nextgen.insight.pipeline.bronze.RecordRouter;
 import io.nextgen.insight.pipeline.bronze.TicketParser;
 import io.nextgen.insight.pipeline.config.EventTimeWatermarks;
+import io.nextgen.insight.pipeline.config.FlinkSettings;
 import io.nextgen.insight.pipeline.config.JobArguments;
 import io.nextgen.insight.pipeline.config.LakeOptions;
 import io.nextgen.insight.pipeline.config.OptionDocs;
@@ -62,6 +63,8 @@ import org.apache.flink.streaming.api.datastream.AsyncDataStream;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The job, from files that land to tables that people query.
@@ -84,13 +87,27 @@ public final class InsightJob {
 
   public static final String NAME = "Customer Insight Engine";
 
+  private static final Logger LOG = LoggerFactory.getLogger(InsightJob.class);
+
   private InsightJob() {}
 
   public static void main(String[] args) throws Exception {
     Configuration job = JobArguments.parse(args, rules());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    defineFlow(env, landing(job), job);
+    define(env, job);
     env.execute(NAME);
+  }
+
+  /**
+   * Builds the job: the flow on the landing folder, whose tables are written at checkpoints.
+   *
+   * @throws org.apache.flink.configuration.IllegalConfigurationException when an option or a
+   *     setting of Flink's is missing or cannot be; nothing was created then
+   */
+  public static void define(StreamExecutionEnvironment env, Configuration job) {
+    FlinkSettings.requireCheckpoints(env.getConfiguration());
+    StartCheck.check(job, env.getConfiguration());
+    defineFlow(env, landing(job), job);
   }
 
   /** The landing folder that the options name, watched for ever. */
@@ -112,7 +129,8 @@ public final class InsightJob {
         new Configuration()
             .set(PipelineOptions.AUTO_GENERATE_UIDS, false)
             .set(PipelineOptions.GENERIC_TYPES, false));
-    rules().check(job);
+    StartCheck.check(job, env.getConfiguration());
+    StartCheck.warnings(job).forEach(LOG::warn);
     LakeWriter lake = new LakeWriter(job, Configuration.fromMap(env.getConfiguration().toMap()));
 
     // Bronze: as it came, and what the contract makes of it.

@@ -16,9 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -89,10 +87,6 @@ class AbfsFlowIT {
 
   private JobClient start(Configuration flink, TestingAzurite azurite, LanguageEmulator emulator)
       throws Exception {
-    byte[] secret = new byte[32];
-    new SecureRandom().nextBytes(secret);
-    java.nio.file.Path piiKey =
-        Files.writeString(folder.resolve("pii.key"), Base64.getEncoder().encodeToString(secret));
     java.nio.file.Path languageKey =
         Files.writeString(folder.resolve("language.key"), emulator.key());
     Configuration job =
@@ -100,7 +94,7 @@ class AbfsFlowIT {
             new String[] {
               "--landing.path=" + azurite.path("landing"),
               "--lake.path=" + azurite.path("lake"),
-              "--pii.key-file=" + piiKey,
+              "--pii.key-file=" + TestingKeyFile.in(folder),
               "--language.endpoint=" + emulator.endpoint(),
               "--language.key-file=" + languageKey,
               "--silver.ticket-wait=5s"

@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.nextgen.insight.pipeline.config.JobArguments;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ class KeyedFlowTest {
    * records come by a forward edge would then get keys that are not its own, and fail for ever.
    */
   @Test
-  void operatorsWithKeyedStateGetTheirRecordsByKey() {
+  void operatorsWithKeyedStateGetTheirRecordsByKey() throws IOException {
     int keyed = 0;
     for (StreamNode node : operators(1)) {
       if (node.getStatePartitioners().length > 0) {
@@ -90,7 +91,7 @@ class KeyedFlowTest {
 
   /** All that was hashed under the earlier key stays behind, and nothing else. */
   @Test
-  void anotherGenerationOfTheKeyMovesTheStateThatDependsOnIt() {
+  void anotherGenerationOfTheKeyMovesTheStateThatDependsOnIt() throws IOException {
     Set<String> first = uids(1);
     Set<String> second = uids(2);
 
@@ -111,19 +112,19 @@ class KeyedFlowTest {
     return difference;
   }
 
-  private Set<String> uids(int keyGeneration) {
+  private Set<String> uids(int keyGeneration) throws IOException {
     return operators(keyGeneration).stream()
         .map(StreamNode::getTransformationUID)
         .collect(Collectors.toSet());
   }
 
-  private Collection<StreamNode> operators(int keyGeneration) {
+  private Collection<StreamNode> operators(int keyGeneration) throws IOException {
     Configuration job =
         JobArguments.parse(
             new String[] {
               "--landing.path=" + folder.resolve("landing"),
               "--lake.path=" + folder.resolve("lake"),
-              "--pii.key-file=" + folder.resolve("pii.key"),
+              "--pii.key-file=" + TestingKeyFile.in(folder),
               "--pii.key-generation=" + keyGeneration,
               "--language.endpoint=https://language.cognitiveservices.azure.com"
             },

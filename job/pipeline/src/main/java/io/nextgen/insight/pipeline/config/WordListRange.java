@@ -90,8 +90,11 @@ public final class WordListRange<E> implements ValueRange<List<E>> {
   }
 
   private static List<String> split(String text) {
-    return Stream.of(text.replaceAll(BRACKETS, "").split(SEPARATOR, -1))
-        .map(word -> word.strip().replaceAll(QUOTES, "$2"))
-        .toList();
+    String words = text.replaceAll(BRACKETS, "");
+    return words.isBlank()
+        ? List.of()
+        : Stream.of(words.split(SEPARATOR, -1))
+            .map(word -> word.strip().replaceAll(QUOTES, "$2"))
+            .toList();
   }
 }

@@ -1,11 +1,15 @@
 package io.nextgen.insight.pipeline.silver;
 
 import io.nextgen.insight.pipeline.config.OptionRules;
+import io.nextgen.insight.pipeline.config.QuotedValue;
 import io.nextgen.insight.pipeline.config.ValueRange;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.IllegalConfigurationException;
@@ -47,6 +51,9 @@ public final class PiiKey {
 
   static final int MIN_BYTES = 32;
 
+  /** Of 32 random bytes, all but a few differ from each other. */
+  private static final int MIN_DISTINCT_BYTES = 8;
+
   private PiiKey() {}
 
   /**
@@ -78,29 +85,46 @@ public final class PiiKey {
    * Reads the key.
    *
    * @throws IllegalConfigurationException when the option is missing, or the file is missing,
-   *     unreadable, not Base64 or too short; the message never holds the file's content
+   *     unreadable, not Base64, too short or not random; the message never holds the file's content
    */
   public static byte[] load(ReadableConfig config) {
     String file = file(config);
-    byte[] key;
-    try {
-      key = Base64.getMimeDecoder().decode(Files.readString(Path.of(file)).strip());
-    } catch (IOException | IllegalArgumentException e) {
-      // Without the cause: a decoder's message may quote the secret.
-      throw new IllegalConfigurationException(
-          "The key file %s (--%s) is not a readable Base64 file".formatted(file, KEY_FILE.key()));
-    }
+    byte[] key = decode(file);
     if (key.length < MIN_BYTES) {
-      throw new IllegalConfigurationException(
-          "The key in %s (--%s) has %d bytes; it needs at least %d"
-              .formatted(file, KEY_FILE.key(), key.length, MIN_BYTES));
+      throw unusable(file, "has %d bytes".formatted(key.length));
+    }
+    if (IntStream.range(0, key.length).map(i -> key[i]).distinct().count() < MIN_DISTINCT_BYTES) {
+      throw unusable(file, "repeats a few bytes and is not random");
     }
     return key;
   }
 
+  private static byte[] decode(String file) {
+    String text;
+    try {
+      text = Files.readString(Path.of(file));
+    } catch (NoSuchFileException e) {
+      throw unusable(file, "does not exist");
+    } catch (IOException | InvalidPathException e) {
+      // Without the cause, here and below: it may quote the secret.
+      throw unusable(file, "is not a readable Base64 file");
+    }
+    try {
+      return Base64.getDecoder().decode(text.replaceAll("\\s", ""));
+    } catch (IllegalArgumentException e) {
+      throw unusable(file, "is not a readable Base64 file");
+    }
+  }
+
+  private static IllegalConfigurationException unusable(String file, String reason) {
+    return new IllegalConfigurationException(
+        "The key file %s (--%s) %s; it needs at least %d random bytes in Base64 (head -c 32 /dev/urandom | base64)"
+            .formatted(QuotedValue.of(file), KEY_FILE.key(), reason, MIN_BYTES));
+  }
+
   /** Says that state was written with another key, and what to do. */
   static String changed() {
-    return "The key in the file of --%s is not the one that the job's state was written with. Put the earlier key back, or leave that state behind: see --%s."
+    return "The key in the file of --%s is not the one that the job's state was written with. Put the earlier key back, or start without that state: see --%s."
         .formatted(KEY_FILE.key(), GENERATION.key());
   }
 }

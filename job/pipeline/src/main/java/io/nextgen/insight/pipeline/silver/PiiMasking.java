@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -49,6 +50,12 @@ public final class PiiMasking
   /** Counter of chats in which the customer's turns cannot be told from the company's. */
   static final String SPEAKERS_UNKNOWN = "speakersUnknown";
 
+  /** Gauge of the kinds that the options leave out; 0 by default. */
+  static final String UNMASKED_KINDS = "unmaskedKinds";
+
+  /** Gauge in the group of a kind: 1 where the options leave it out, 0 where it is masked. */
+  static final String UNMASKED = "unmasked";
+
   private final Configuration options;
 
   private transient PiiMasker masker;
@@ -82,8 +89,13 @@ public final class PiiMasking
     MetricGroup metrics = getRuntimeContext().getMetricGroup();
     speakersUnknown = metrics.counter(SPEAKERS_UNKNOWN);
     maskedValues = new EnumMap<>(PiiKind.class);
+    Set<PiiKind> unmasked = MaskingOptions.unmaskedKinds(options);
+    metrics.gauge(UNMASKED_KINDS, unmasked::size);
     for (PiiKind kind : PiiKind.values()) {
-      maskedValues.put(kind, metrics.addGroup("kind", kind.name()).counter(MASKED_VALUES));
+      MetricGroup group = metrics.addGroup("kind", kind.name());
+      maskedValues.put(kind, group.counter(MASKED_VALUES));
+      int state = unmasked.contains(kind) ? 1 : 0;
+      group.gauge(UNMASKED, () -> state);
     }
   }
 

@@ -21,7 +21,10 @@ import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.IllegalConfigurationException;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.groups.OperatorMetricGroup;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.metrics.util.InterceptingOperatorMetricGroup;
 import org.apache.flink.runtime.state.KeyGroupsStateHandle;
 import org.apache.flink.runtime.state.KeyedStateHandle;
 import org.apache.flink.runtime.state.StreamStateHandle;
@@ -249,6 +252,22 @@ class PiiMaskingTest {
   }
 
   @Test
+  void aKindThatIsLeftOutIsVisible() throws Exception {
+    assertThat(unmaskedKinds()).isEqualTo(0);
+
+    config.set(MaskingOptions.KINDS, List.of(PiiKind.EMAIL, PiiKind.CARD));
+    assertThat(unmaskedKinds()).isEqualTo(PiiKind.values().length - 2);
+  }
+
+  @Test
+  void masksNothingOnlyWhereItRefusesToStart() {
+    config.set(MaskingOptions.KINDS, List.of());
+    assertThatThrownBy(() -> new PiiMasking(config))
+        .isInstanceOf(IllegalConfigurationException.class)
+        .hasMessageContaining("--pii.kinds is '[]'; it must be one or more of EMAIL");
+  }
+
+  @Test
   void saysWhichOptionIsMissing() {
     assertThatThrownBy(() -> new PiiMasking(new Configuration()))
         .isInstanceOf(IllegalConfigurationException.class)
@@ -262,6 +281,24 @@ class PiiMaskingTest {
         joined -> joined.chat().custId(),
         joined -> joined.ticket().custId(),
         Types.STRING);
+  }
+
+  private Object unmaskedKinds() throws Exception {
+    InterceptingOperatorMetricGroup group = new InterceptingOperatorMetricGroup();
+    try (var harness =
+        new KeyedTwoInputStreamOperatorTestHarness<>(
+            new KeyedCoProcessOperator<>(new PiiMasking(config)) {
+              @Override
+              public OperatorMetricGroup getMetricGroup() {
+                return group;
+              }
+            },
+            joined -> joined.chat().custId(),
+            joined -> joined.ticket().custId(),
+            Types.STRING)) {
+      harness.open();
+      return ((Gauge<?>) group.get(PiiMasking.UNMASKED_KINDS)).getValue();
+    }
   }
 
   private static List<String> texts(

@@ -1,10 +1,8 @@
 package io.nextgen.insight.pipeline.gold.language;
 
+import io.nextgen.insight.pipeline.config.LoopbackHost;
 import java.io.Serializable;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
-import java.util.Locale;
 
 /**
  * Where a Language resource answers and where its key is. The key itself is read where it is used
@@ -45,22 +43,6 @@ public record LanguageEndpoint(URI uri, String keyFile) implements Serializable 
 
   /** Whether it is plain http that does not leave the machine. */
   boolean plainLoopback() {
-    return "http".equalsIgnoreCase(uri.getScheme()) && isLoopback(uri.getHost());
-  }
-
-  private static boolean isLoopback(String host) {
-    if (host == null) {
-      return false;
-    }
-    if (host.toLowerCase(Locale.ROOT).equals("localhost")) {
-      return true;
-    }
-    // Literal addresses only: a name could resolve to another address by the time it is called.
-    boolean literal = host.startsWith("[") || host.matches("[0-9.]+");
-    try {
-      return literal && InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException e) {
-      return false;
-    }
+    return "http".equalsIgnoreCase(uri.getScheme()) && LoopbackHost.matches(uri.getHost());
   }
 }

@@ -61,6 +61,16 @@ public record LanguageSettings(
         config.get(LanguageOptions.DOCUMENT_ATTEMPTS));
   }
 
+  /**
+   * Reads every key file that the options name, so that one that is missing is known at the start.
+   *
+   * @throws IllegalConfigurationException naming the file
+   */
+  public static void checkKeys(ReadableConfig config) {
+    config.getOptional(LanguageOptions.KEY_FILE).ifPresent(LanguageKey::read);
+    config.get(LanguageOptions.REGION_KEY_FILES).values().forEach(LanguageKey::read);
+  }
+
   /** Where text of the region may go; empty where it may go nowhere. */
   public Optional<LanguageEndpoint> endpointOf(String region) {
     return Optional.ofNullable(

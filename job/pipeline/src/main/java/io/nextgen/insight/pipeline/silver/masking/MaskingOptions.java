@@ -4,9 +4,15 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import io.nextgen.insight.pipeline.config.OptionRules;
 import io.nextgen.insight.pipeline.config.WordListRange;
 import io.nextgen.insight.pipeline.silver.PiiKind;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
+import org.apache.flink.configuration.ReadableConfig;
 
 /** What is masked. The key for the hashes is {@code pii.key-file}. */
 public final class MaskingOptions {
@@ -18,7 +24,8 @@ public final class MaskingOptions {
           .defaultValues(PiiKind.values())
           .withDescription(
               "The kinds of personal data that are masked; all of them by default. A kind that is"
-                  + " left out stays readable in silver and gold, and is sent to the AI service.");
+                  + " left out stays readable in silver and gold, and is sent to the AI service; the job"
+                  + " warns of it at the start, and the metric unmaskedKinds counts such kinds.");
 
   public static final ConfigOption<List<String>> DEFAULT_PHONE_REGIONS =
       ConfigOptions.key("pii.default-phone-regions")
@@ -55,4 +62,42 @@ public final class MaskingOptions {
           .with(LANGUAGES, WordListRange.of(ContextWords.LANGUAGES));
 
   private MaskingOptions() {}
+
+  /** The kinds of personal data that stay readable. */
+  public static Set<PiiKind> unmaskedKinds(ReadableConfig config) {
+    Set<PiiKind> unmasked = EnumSet.allOf(PiiKind.class);
+    unmasked.removeAll(config.get(KINDS));
+    return unmasked;
+  }
+
+  /** What the options take out of the masking that is there by default, a sentence each. */
+  public static List<String> warnings(ReadableConfig config) {
+    return Stream.of(
+            warning(
+                config,
+                KINDS,
+                "what is of these kinds is not masked, stays readable in silver and gold, and is"
+                    + " sent to the AI service"),
+            warning(config, LANGUAGES, "less is masked in chats of these languages"),
+            warning(
+                config,
+                DEFAULT_PHONE_REGIONS,
+                "phone numbers of these countries are masked only with their country code or near"
+                    + " a word for them"))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static <E> Optional<String> warning(
+      ReadableConfig config, ConfigOption<List<E>> option, String consequence) {
+    List<E> given = config.get(option);
+    String leftOut =
+        option.defaultValue().stream()
+            .filter(each -> !given.contains(each))
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return leftOut.isEmpty()
+        ? Optional.empty()
+        : Optional.of("--%s leaves out %s: %s".formatted(option.key(), leftOut, consequence));
+  }
 }
