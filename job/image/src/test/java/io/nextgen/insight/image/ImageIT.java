@@ -11,11 +11,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.jobgraph.SavepointRestoreSettings;
 import org.apache.hadoop.fs.FileSystem;
@@ -57,7 +57,7 @@ class ImageIT {
   void startAzure() throws Exception {
     keyStore = makeCertificate();
     piiKey = folder.resolve("pii.key");
-    writePiiKey((byte) 1);
+    writePiiKey(1);
     System.setProperty("javax.net.ssl.trustStore", keyStore.toString());
     System.setProperty("javax.net.ssl.trustStorePassword", PASSWORD);
     azurite = TestingAzurite.startWithTokens(keyStore, PASSWORD);
@@ -129,7 +129,7 @@ class ImageIT {
     // "Rotate the key" of k8s/README. The customer's ticket lands again with the chats.
     assertThat(ObservedMetrics.sum(cluster.metrics(), CHATS_WAITING)).isZero();
     savepoint = stopWithSavepoint(cluster);
-    writePiiKey((byte) 2);
+    writePiiKey(2);
     arguments.put("pii.key-generation", "2");
     // What lets go of the old key's state is forgotten: that costs nothing but the start.
     cluster = start(SavepointRestoreSettings.forPath(savepoint, false));
@@ -229,9 +229,9 @@ class ImageIT {
         all.entrySet().stream().map(each -> "--" + each.getKey() + "=" + each.getValue()).toList());
   }
 
-  private void writePiiKey(byte content) throws Exception {
+  private void writePiiKey(long seed) throws Exception {
     byte[] key = new byte[32];
-    Arrays.fill(key, content);
+    new Random(seed).nextBytes(key);
     // With the line's end that base64 writes, as the vault has it.
     Files.writeString(piiKey, Base64.getEncoder().encodeToString(key) + "\n");
   }

@@ -1,11 +1,20 @@
 package io.nextgen.insight.local;
 
-import io.nextgen.insight.local.LocalOptions.UsageException;
+import io.nextgen.insight.pipeline.config.CommandLine;
+import io.nextgen.insight.pipeline.config.NearestName;
+import io.nextgen.insight.pipeline.config.QuotedValue;
+import io.nextgen.insight.pipeline.config.StorageFolder;
+import io.nextgen.insight.pipeline.model.ErrorClass;
+import io.nextgen.insight.pipeline.tables.Layer;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.IllegalConfigurationException;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 
@@ -29,16 +38,43 @@ public final class DeadLetterCommand {
         -Dkey=value          a setting of Hadoop's file systems, such as -Dfs.azure.account.key...=...""";
 
   private static final int EXIT_USAGE = 2;
+  private static final CommandLine.Syntax SYNTAX =
+      new CommandLine.Syntax(Set.of("lake", "landing", "error-class"), Set.of(), true, 2);
 
   private final PrintStream out;
+  private final CommandLine line;
   private final Configuration hadoop = new Configuration();
-  private final List<String> words = new ArrayList<>();
-  private String lake = LocalRun.home().resolve(LocalOptions.DEFAULT_LAKE).toString();
-  private String landing = LocalRun.home().resolve(LocalOptions.DEFAULT_LANDING).toString();
-  private String errorClass;
+  private final String lake;
+  private final String landing;
+  private final Optional<String> errorClass;
 
-  private DeadLetterCommand(PrintStream out) {
+  /**
+   * @throws IllegalConfigurationException for an option that is unknown, empty or given twice
+   */
+  private DeadLetterCommand(String[] args, PrintStream out) {
     this.out = out;
+    this.line = CommandLine.parse(args, SYNTAX);
+    line.settings().forEach(hadoop::set);
+    this.lake = folder("lake", LocalOptions.DEFAULT_LAKE);
+    this.landing = folder("landing", LocalOptions.DEFAULT_LANDING);
+    this.errorClass = line.text("error-class");
+    errorClass.ifPresent(DeadLetterCommand::checkErrorClass);
+  }
+
+  private String folder(String option, String defaultName) {
+    return uri(line.text(option).orElse(LocalRun.home().resolve(defaultName).toString()));
+  }
+
+  private static void checkErrorClass(String name) {
+    List<String> names = Stream.of(ErrorClass.values()).map(ErrorClass::name).toList();
+    if (!names.contains(name)) {
+      throw new IllegalConfigurationException(
+          "--error-class is %s.%s It must be one of %s"
+              .formatted(
+                  QuotedValue.of(name),
+                  NearestName.question(name, names),
+                  String.join(", ", names)));
+    }
   }
 
   public static void main(String[] args) throws IOException {
@@ -48,55 +84,39 @@ public final class DeadLetterCommand {
 
   /** Returns the exit status: 0, or 2 where something that was given is not what it should be. */
   static int run(String[] args, PrintStream out, PrintStream err) throws IOException {
-    try {
-      new DeadLetterCommand(out).parse(args).run();
+    if (List.of(args).contains("--help")) {
+      out.println(USAGE);
       out.flush();
       return 0;
-    } catch (UsageException | CorrectionException | MissingTableException e) {
+    }
+    try {
+      new DeadLetterCommand(args, out).run();
+      out.flush();
+      return 0;
+    } catch (IllegalConfigurationException | CorrectionException | MissingTableException e) {
       err.println(e.getMessage());
       return EXIT_USAGE;
     }
   }
 
-  private DeadLetterCommand parse(String[] args) throws UsageException {
-    for (int i = 0; i < args.length; i++) {
-      switch (args[i]) {
-        case "--lake" -> lake = LocalOptions.valueOf(args, i++);
-        case "--landing" -> landing = LocalOptions.valueOf(args, i++);
-        case "--error-class" -> errorClass = LocalOptions.valueOf(args, i++);
-        default -> {
-          int equals = args[i].indexOf('=');
-          if (args[i].startsWith("-D") && equals > 0) {
-            hadoop.set(args[i].substring(2, equals), args[i].substring(equals + 1));
-          } else if (args[i].startsWith("-")) {
-            throw new UsageException("There is no option like argument " + (i + 1) + ".\n" + USAGE);
-          } else {
-            words.add(args[i]);
-          }
-        }
-      }
-    }
-    return this;
-  }
-
-  private void run()
-      throws IOException, UsageException, CorrectionException, MissingTableException {
+  private void run() throws IOException, CorrectionException, MissingTableException {
+    List<String> words = line.words();
     String command = words.isEmpty() ? "" : words.get(0);
     if (command.equals("list") && words.size() == 1) {
       list();
     } else if (command.equals("replay") && words.size() == 2) {
       replay(java.nio.file.Path.of(words.get(1)));
     } else {
-      throw new UsageException(USAGE);
+      throw new IllegalConfigurationException(USAGE);
     }
   }
 
   private void list() throws IOException, MissingTableException {
-    DeadLetterTable letters = new DeadLetterTable(uri(lake), hadoop);
+    DeadLetterTable letters = new DeadLetterTable(lake, hadoop);
     ReplayLedger ledger = new ReplayLedger(letters.path(), hadoop);
     letters.forEach(
         letter -> {
-          boolean asked = errorClass == null || errorClass.equals(letter.errorClass());
+          boolean asked = errorClass.isEmpty() || errorClass.get().equals(letter.errorClass());
           if (asked && letter.refusal() == null && !ledger.contains(letter.id())) {
             out.println(letter.row());
           }
@@ -105,10 +125,22 @@ public final class DeadLetterCommand {
 
   private void replay(java.nio.file.Path file)
       throws IOException, CorrectionException, MissingTableException {
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalConfigurationException(
+          "FILE is %s, which is not a file".formatted(QuotedValue.of(file.toString())));
+    }
+    for (String folder : Layer.folders(lake)) {
+      StorageFolder.requireApart("--lake", folder, "--landing", landing);
+    }
+    Path root = new Path(landing);
+    if (!root.getFileSystem(hadoop).exists(root)) {
+      throw new IllegalConfigurationException(
+          "--landing is %s, which does not exist; it must be the job's landing zone"
+              .formatted(QuotedValue.of(landing)));
+    }
     List<Correction> corrections = Correction.readAll(file);
-    DeadLetterTable letters = new DeadLetterTable(uri(lake), hadoop);
-    Replay replay =
-        new Replay(new Path(uri(landing)), new ReplayLedger(letters.path(), hadoop), hadoop);
+    DeadLetterTable letters = new DeadLetterTable(lake, hadoop);
+    Replay replay = new Replay(root, new ReplayLedger(letters.path(), hadoop), hadoop);
     Replay.Outcome outcome = replay.land(corrections, letters);
     out.println(
         "Landed again below %s: %d. Replayed before and left alone: %d."
@@ -117,8 +149,6 @@ public final class DeadLetterCommand {
 
   /** The URI of a folder of this machine as it is written on a command line; a URI stays one. */
   private static String uri(String folder) {
-    return folder.contains("://")
-        ? folder
-        : java.nio.file.Path.of(folder).toAbsolutePath().normalize().toUri().toString();
+    return StorageFolder.localPath(folder).map(path -> path.toUri().toString()).orElse(folder);
   }
 }

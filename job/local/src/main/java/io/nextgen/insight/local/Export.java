@@ -1,15 +1,20 @@
 package io.nextgen.insight.local;
 
+import io.nextgen.insight.pipeline.config.CommandLine;
+import io.nextgen.insight.pipeline.config.QuotedValue;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.IllegalConfigurationException;
 
 /**
  * {@code job/export TABLE [--lake DIR]}: the newest version of a table as NDJSON on standard
@@ -17,7 +22,11 @@ import java.util.stream.Stream;
  */
 public final class Export {
   private static final String USAGE =
-      "Usage: job/export TABLE [--lake DIR]    (TABLE such as gold.customer_insights)";
+      """
+      Usage: job/export TABLE [--lake DIR]
+
+        TABLE        such as gold.customer_insights
+        --lake DIR   where the tables are (default: lake)""";
 
   private Export() {}
 
@@ -29,20 +38,28 @@ public final class Export {
    * Returns the exit status: 0, or 2 where the arguments or the table are not what they should be.
    */
   static int run(String[] args, OutputStream out, PrintStream err) throws IOException {
-    String table = null;
-    Path lake = LocalRun.home().resolve(LocalOptions.DEFAULT_LAKE);
-    for (int i = 0; i < args.length; i++) {
-      if (args[i].equals("--lake") && i + 1 < args.length) {
-        lake = Path.of(args[++i]);
-      } else if (!args[i].startsWith("--") && table == null) {
-        table = args[i];
-      } else {
-        err.println("Cannot make sense of " + args[i] + ".\n" + USAGE);
-        return 2;
-      }
+    if (List.of(args).contains("--help")) {
+      out.write((USAGE + "\n").getBytes(StandardCharsets.UTF_8));
+      return 0;
     }
-    if (table == null || !table.matches("\\w+\\.\\w+")) {
-      err.println(USAGE + tables(lake));
+    CommandLine line;
+    Path lake;
+    try {
+      line = CommandLine.parse(args, new CommandLine.Syntax(Set.of("lake"), Set.of(), false, 1));
+      lake =
+          line.text("lake")
+              .map(Path::of)
+              .orElse(LocalRun.home().resolve(LocalOptions.DEFAULT_LAKE));
+    } catch (IllegalConfigurationException e) {
+      err.println(e.getMessage() + "\n" + USAGE);
+      return 2;
+    }
+    String table = line.words().isEmpty() ? "" : line.words().get(0);
+    if (!table.matches("\\w+\\.\\w+")) {
+      err.println(
+          (table.isEmpty() ? "" : QuotedValue.of(table) + " is not a table's name\n")
+              + USAGE
+              + tables(lake));
       return 2;
     }
     try {

@@ -49,7 +49,7 @@ final class LocalFlink {
   JobClient start(Configuration job) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(flink);
-    InsightJob.defineFlow(env, InsightJob.landing(job), job);
+    InsightJob.define(env, job);
     return env.executeAsync(InsightJob.NAME);
   }
 

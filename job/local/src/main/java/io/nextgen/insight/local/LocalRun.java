@@ -2,20 +2,14 @@ package io.nextgen.insight.local;
 
 import io.nextgen.insight.emulator.EmulatorOptions;
 import io.nextgen.insight.emulator.LanguageEmulator;
-import io.nextgen.insight.local.LocalOptions.UsageException;
 import io.nextgen.insight.local.RunFolder.LakeInUseException;
-import io.nextgen.insight.pipeline.InsightJob;
-import io.nextgen.insight.pipeline.config.JobArguments;
-import io.nextgen.insight.pipeline.config.LakeOptions;
+import io.nextgen.insight.pipeline.StartCheck;
 import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
-import io.nextgen.insight.pipeline.landing.LandingOptions;
 import io.nextgen.insight.pipeline.silver.PiiKey;
-import io.nextgen.insight.pipeline.silver.SilverOptions;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -76,8 +70,11 @@ public final class LocalRun {
       return 0;
     }
     try {
-      return new LocalRun(LocalOptions.parse(args, home()), out).run();
-    } catch (UsageException | IllegalConfigurationException | LakeInUseException e) {
+      LocalOptions options = LocalOptions.parse(args, home());
+      // Before anything is created: a lake that is refused must not leave its folder behind.
+      StartCheck.check(options.job(), Configuration.fromMap(options.flinkSettings()));
+      return new LocalRun(options, out).run();
+    } catch (IllegalConfigurationException | LakeInUseException e) {
       err.println(e.getMessage());
       return EXIT_USAGE;
     }
@@ -90,7 +87,10 @@ public final class LocalRun {
 
   private int run() throws Exception {
     try (RunFolder run = RunFolder.open(options.lake())) {
-      Configuration job = JobArguments.parse(jobArguments(run), InsightJob.rules());
+      Configuration job = new Configuration(options.job());
+      if (!job.contains(PiiKey.KEY_FILE)) {
+        job.set(PiiKey.KEY_FILE, run.secret("pii.key").toString());
+      }
       if (job.contains(LanguageOptions.ENDPOINT)) {
         return runJob(run, job);
       }
@@ -103,19 +103,6 @@ public final class LocalRun {
         return runJob(run, job);
       }
     }
-  }
-
-  /** The job's options as given, and below them what fits a single machine. */
-  private String[] jobArguments(RunFolder run) throws Exception {
-    List<String> arguments = new ArrayList<>(options.jobArguments());
-    arguments.add("--" + LandingOptions.PATH.key() + "=" + options.landing());
-    arguments.add("--" + LakeOptions.LAKE_PATH.key() + "=" + options.lake());
-    arguments.add("--" + SilverOptions.TICKET_WAIT.key() + "=" + options.ticketWait());
-    String keyFile = "--" + PiiKey.KEY_FILE.key();
-    if (options.jobArguments().stream().noneMatch(argument -> argument.startsWith(keyFile))) {
-      arguments.add(keyFile + "=" + run.secret("pii.key"));
-    }
-    return arguments.toArray(String[]::new);
   }
 
   private int runJob(RunFolder run, Configuration job) throws Exception {
@@ -137,6 +124,7 @@ public final class LocalRun {
             + snapshot
                 .map(path -> "goes on from " + options.lake().relativize(path))
                 .orElse("starts anew"));
+    StartCheck.warnings(job).forEach(warning -> out.println("Warning   " + warning));
     stop.listen();
     JobClient client = flink.start(job);
     if (!watch(client)) {

@@ -40,7 +40,18 @@ class ExportTest {
     assertThat(export("../etc/passwd")).isEqualTo(2);
     assertThat(err.toString())
         .contains("Usage: job/export TABLE [--lake DIR]")
-        .contains("--verbose");
+        .contains("Unknown option: --verbose. Options: --lake")
+        .contains("'../etc/passwd' is not a table's name");
+    assertThat(export("gold.customers", "--lake=")).isEqualTo(2);
+    assertThat(err.toString()).contains("--lake is empty");
+    assertThat(out.size()).isZero();
+  }
+
+  @Test
+  void helpIsNotAnError() throws Exception {
+    assertThat(export("--help")).isZero();
+    assertThat(out.toString()).startsWith("Usage: job/export TABLE [--lake DIR]");
+    assertThat(err.size()).isZero();
   }
 
   private int export(String... args) throws IOException {

@@ -89,11 +89,24 @@ class StartCheckTest {
     "execution.checkpointing.unaligned.enabled, true, it must be false",
     "execution.checkpointing.mode, AT_LEAST_ONCE, it must be EXACTLY_ONCE",
     "flink.hadoop.fs.azure.always.use.https, false, it must be true",
+    "execution.checkpointing.interval, 0 s, it must be a duration from 10 ms",
   })
   void refusesSettingsThatBreakAPromise(String setting, String value, String expected) {
     flink.setString(setting, value);
 
     assertRefused(setting + " is " + value + "; " + expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "execution.checkpointing.unaligned.enabled, ''",
+    "execution.checkpointing.mode, SOMETIMES",
+    "execution.checkpointing.interval, often",
+  })
+  void refusesSettingsThatCannotBeRead(String setting, String value) {
+    flink.setString(setting, value);
+
+    assertRefused(setting + " is '" + value + "', which is not a value of this setting");
   }
 
   @Test
@@ -144,7 +157,7 @@ class StartCheckTest {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     assertThatThrownBy(() -> InsightJob.define(env, job))
         .isInstanceOf(IllegalConfigurationException.class)
-        .hasMessageContaining("execution.checkpointing.interval is missing or 0");
+        .hasMessageContaining("execution.checkpointing.interval is missing");
 
     env.enableCheckpointing(1_000);
     env.getCheckpointConfig().enableUnalignedCheckpoints();

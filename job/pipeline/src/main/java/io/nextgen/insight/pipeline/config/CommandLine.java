@@ -82,7 +82,9 @@ public final class CommandLine {
       if (parts.length > 1) {
         throw new IllegalConfigurationException("--%s takes no value".formatted(name));
       }
-      flags.add(name);
+      if (!flags.add(name)) {
+        throw new IllegalConfigurationException("--%s is given twice".formatted(name));
+      }
       return 0;
     }
     boolean apart = parts.length == 1;

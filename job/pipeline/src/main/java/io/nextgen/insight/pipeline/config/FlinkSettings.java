@@ -33,6 +33,9 @@ public final class FlinkSettings {
   /** Between several folders: a comma, or a colon before an absolute path. */
   private static final String SEPARATOR = ",|:(?=/[^/])";
 
+  /** What Flink takes. */
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
   private FlinkSettings() {}
 
   /**
@@ -42,19 +45,23 @@ public final class FlinkSettings {
    */
   public static void check(ReadableConfig flink) {
     require(
-        !flink.get(CheckpointingOptions.ENABLE_UNALIGNED),
+        !value(flink, CheckpointingOptions.ENABLE_UNALIGNED),
         CheckpointingOptions.ENABLE_UNALIGNED,
         "true; it must be false: unaligned checkpoints store records on their way to the masking,"
             + " in clear");
     require(
-        flink.get(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
+        value(flink, CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE)
             == CheckpointingMode.EXACTLY_ONCE,
         CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE,
         "AT_LEAST_ONCE; it must be EXACTLY_ONCE: rows would be there twice after a failure");
     require(
-        flink.get(HTTPS) || LoopbackHost.matches(flink.get(ENDPOINT).replaceFirst(":\\d+$", "")),
+        value(flink, HTTPS)
+            || LoopbackHost.matches(value(flink, ENDPOINT).replaceFirst(":\\d+$", "")),
         HTTPS,
         "false; it must be true: chats would travel unencrypted");
+    if (flink.getOptional(text(CheckpointingOptions.CHECKPOINTING_INTERVAL)).isPresent()) {
+      requireCheckpoints(flink);
+    }
     for (ConfigOption<String> folder : FOLDERS) {
       require(
           flink.getOptional(folder).filter(String::isBlank).isEmpty(),
@@ -69,12 +76,12 @@ public final class FlinkSettings {
    * @throws IllegalConfigurationException where there are none
    */
   public static void requireCheckpoints(ReadableConfig flink) {
-    Duration interval =
-        flink.getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).orElse(Duration.ZERO);
+    Duration interval = value(flink, CheckpointingOptions.CHECKPOINTING_INTERVAL);
     require(
-        !interval.isZero() && !interval.isNegative(),
+        interval != null && interval.compareTo(SHORTEST_INTERVAL) >= 0,
         CheckpointingOptions.CHECKPOINTING_INTERVAL,
-        "missing or 0; it must be a duration such as 10 s: tables are written at checkpoints only");
+        "%s; it must be a duration from 10 ms, such as 10 s: tables are written at checkpoints only"
+            .formatted(interval == null ? "missing" : OptionDocs.format(interval)));
   }
 
   /** The folders that are configured for Flink's files, by their settings' names. */
@@ -86,6 +93,21 @@ public final class FlinkSettings {
                 .getOptional(option)
                 .ifPresent(paths -> folders.put(option.key(), List.of(paths.split(SEPARATOR)))));
     return folders;
+  }
+
+  /** Null where it is not given and has no default. */
+  private static <T> T value(ReadableConfig flink, ConfigOption<T> option) {
+    try {
+      return flink.get(option);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalConfigurationException(
+          "%s is %s, which is not a value of this setting"
+              .formatted(option.key(), QuotedValue.of(flink.get(text(option)))));
+    }
+  }
+
+  private static ConfigOption<String> text(ConfigOption<?> option) {
+    return ConfigOptions.key(option.key()).stringType().noDefaultValue();
   }
 
   private static void require(boolean right, ConfigOption<?> option, String problem) {

@@ -47,18 +47,29 @@ public final class StorageFolder {
    */
   public static StorageFolder of(String path) {
     Matcher uri = URI_FORM.matcher(path.strip());
-    if (!uri.matches()) {
-      return local(Path.of(path.strip()));
+    Optional<Path> local = localPath(path);
+    if (local.isPresent() || !uri.matches()) {
+      List<String> names = new ArrayList<>();
+      real(local.orElseThrow(), MAX_LINKS).forEach(name -> names.add(name.toString()));
+      return new StorageFolder("", List.copyOf(names));
     }
     String scheme = uri.group(1).toLowerCase(Locale.ROOT);
-    if (scheme.equals("file")) {
-      return local(Path.of(decoded(uri.group(3))));
-    }
     String authority = uri.group(2) == null ? "" : uri.group(2).toLowerCase(Locale.ROOT);
     boolean azure = AZURE.matcher(scheme).matches();
     return new StorageFolder(
         azure ? "azure:" + account(authority) : scheme + ":" + authority,
         resolved(uri.group(3).split("/")));
+  }
+
+  /** The absolute path of a folder of this machine; empty for one of an object store. */
+  public static Optional<Path> localPath(String path) {
+    Matcher uri = URI_FORM.matcher(path.strip());
+    if (!uri.matches()) {
+      return Optional.of(Path.of(path.strip()).toAbsolutePath().normalize());
+    }
+    return uri.group(1).equalsIgnoreCase("file")
+        ? Optional.of(Path.of(decoded(uri.group(3))).toAbsolutePath().normalize())
+        : Optional.empty();
   }
 
   /** The account's name, whatever its endpoint and port are. */
@@ -73,12 +84,6 @@ public final class StorageFolder {
     } catch (URISyntaxException e) {
       return path;
     }
-  }
-
-  private static StorageFolder local(Path path) {
-    List<String> names = new ArrayList<>();
-    real(path.toAbsolutePath().normalize(), MAX_LINKS).forEach(name -> names.add(name.toString()));
-    return new StorageFolder("", List.copyOf(names));
   }
 
   /** The path without links, of which the last folders need not be there yet. */

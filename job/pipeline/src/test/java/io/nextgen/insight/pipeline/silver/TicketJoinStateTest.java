@@ -125,7 +125,9 @@ class TicketJoinStateTest {
   void refusesStateThatWasWrittenWithAnotherKey() throws Exception {
     join.accept(ticket("T-1", "EU", 0));
     OperatorSubtaskState snapshot = join.harness().snapshot(1, 0);
-    Configuration otherKey = TestingRecords.options(folder, new byte[PiiKey.MIN_BYTES]);
+    byte[] otherBytes = TestingRecords.KEY.clone();
+    otherBytes[0]++;
+    Configuration otherKey = TestingRecords.options(folder, otherBytes);
 
     assertThatThrownBy(() -> TestingTicketJoin.restored(otherKey, snapshot, 0))
         .hasMessageContaining(
