@@ -48,7 +48,7 @@ class KeyedFlowTest {
    * line.
    */
   @Test
-  void uidsStayAsTheyWereReleased() {
+  void uidsStayAsTheyWereReleased() throws IOException {
     Set<String> expected =
         new HashSet<>(
             Set.of(
