@@ -139,7 +139,8 @@ record CalendarDate(int start, int end, int year) {
     return null;
   }
 
-  private static boolean isDay(Word word) {
+  /** A day of a month in digits: "22", "22nd". */
+  static boolean isDay(Word word) {
     return !word.normal().isEmpty()
         && Ascii.isDigit(word.normal().charAt(0))
         && DAY.matcher(word.normal()).matches();

@@ -45,6 +45,10 @@ final class ContextWords {
   private int shortestEnding = Integer.MAX_VALUE;
 
   private final NameCues nameCues;
+  private final SpellingAlphabet alphabet;
+
+  /** "Neunzehnhundert": spoken years of one word begin so. */
+  private final List<String> yearBeginnings = new ArrayList<>();
 
   /** Of words of the language alone, most of any text; nobody's name or number stays in memory. */
   private final Map<String, Word.Facts> commonWords = new ConcurrentHashMap<>();
@@ -64,6 +68,7 @@ final class ContextWords {
                 switch (section) {
                   case NameCues.STRONG, NameCues.WEAK, NameCues.INTRODUCTION ->
                       phrases.computeIfAbsent(section, s -> new ArrayList<>()).addAll(entries);
+                  case "year beginning" -> yearBeginnings.addAll(entries);
                   case "reference ending" -> addEndings(entries, Label.REFERENCE);
                   case "secret ending" -> addEndings(entries, Label.SECRET);
                   default -> entries.forEach(entry -> add(section, entry));
@@ -71,6 +76,7 @@ final class ContextWords {
               });
     }
     nameCues = new NameCues(phrases);
+    alphabet = new SpellingAlphabet(languages);
   }
 
   private void addEndings(List<String> added, Label label) {
@@ -148,5 +154,15 @@ final class ContextWords {
   /** The phrases that announce a name. */
   NameCues nameCues() {
     return nameCues;
+  }
+
+  /** The words that stand for letters. */
+  SpellingAlphabet alphabet() {
+    return alphabet;
+  }
+
+  /** Whether the word may be a year: "neunzehnhundertsechsundachtzig". */
+  boolean beginsYear(String word) {
+    return yearBeginnings.stream().anyMatch(word::startsWith);
   }
 }

@@ -26,19 +26,22 @@ record ContextWordsFile(Map<String, List<String>> sections) {
     try (InputStream in = ContextWordsFile.class.getResourceAsStream(file);
         BufferedReader lines =
             new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-      return parse(lines.lines().toList());
+      return parse(file, lines.lines().toList());
     } catch (IOException e) {
       throw new UncheckedIOException("The context words " + file + " cannot be read", e);
     }
   }
 
-  private static ContextWordsFile parse(List<String> lines) {
+  private static ContextWordsFile parse(String file, List<String> lines) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
     List<String> section = List.of();
     for (String line : lines) {
       if (line.startsWith("[")) {
         section = new ArrayList<>();
-        sections.put(line.substring(1, line.indexOf(']')), section);
+        String name = line.substring(1, line.indexOf(']'));
+        if (sections.put(name, section) != null) {
+          throw new IllegalStateException("%s: section [%s] occurs twice".formatted(file, name));
+        }
       } else if (!line.isBlank() && !line.startsWith("#")) {
         section.addAll(List.of(line.split(" *, *")));
       }

@@ -70,11 +70,13 @@ public final class PiiMasker {
             new SecretDetector(),
             new LoginCodeDetector(),
             new BirthDateDetector(),
+            new SpokenBirthDateDetector(),
             new AddressDetector(),
             new StatedAddressDetector(),
             new AccountDetector(),
             new KnownLoginDetector(),
-            new SpelledNameDetector());
+            new SpelledNameDetector(),
+            new SpelledByWordsDetector());
     this.detectors = new ArrayList<>(detectorsOfParts);
     detectors.add(new KnownNameDetector());
     detectors.add(new NameDetector());

@@ -6,14 +6,20 @@ import java.util.function.Consumer;
 import org.apache.commons.validator.routines.checkdigit.LuhnCheckDigit;
 
 /**
- * Numbers that are spelt out: "five five five, oh one three four". So many digits in words are a
- * phone number, or a card or social security number where length, check digit or label say so.
+ * Numbers that are spelt out: "five five five, oh one three four". Seven digits and more in words
+ * are a phone number, or a card or social security number where length, check digit or label say
+ * so. Four are enough for a PIN and the end of a social security number that are asked for.
  */
 final class SpokenNumberDetector implements Detector {
   private static final int MIN_DIGITS = 7;
   private static final int MAX_DIGITS = 19;
   private static final int MIN_CARD_DIGITS = 13;
   private static final int SSN_DIGITS = 9;
+
+  /** Of a social security number; the fewest of a PIN too. */
+  private static final int LAST_DIGITS = 4;
+
+  private static final int MAX_SECRET_DIGITS = 8;
 
   /** Digits typed between the words count too, but do not make a spoken number alone. */
   private static final int MIN_WORDS = 4;
@@ -77,12 +83,15 @@ final class SpokenNumberDetector implements Detector {
       spoken += word.isNumber() ? 0 : 1;
       next++;
     }
-    if (spoken < MIN_WORDS || digits.length() < MIN_DIGITS || digits.length() > MAX_DIGITS) {
+    if (spoken < MIN_WORDS) {
       return first + 1;
     }
     int start = words.get(first).start();
     int end = words.get(next - 1).end();
     PiiKind kind = kindOf(passage, digits.toString(), start, end);
+    if (kind == null) {
+      return first + 1;
+    }
     found.accept(new Finding(start, end, kind, NormalSpelling.of(kind, digits.toString())));
     return next;
   }
@@ -123,12 +132,24 @@ final class SpokenNumberDetector implements Detector {
     digits.append(value.repeat(repeat));
   }
 
+  /** Null for what is too short or too long to be anything that is spoken of or asked for. */
   private static PiiKind kindOf(Passage passage, String digits, int start, int end) {
+    int length = digits.length();
     Label label = passage.labelOf(start, end);
-    if (digits.length() >= MIN_CARD_DIGITS
-        && (label == Label.CARD || LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits))) {
+    if (length >= MIN_CARD_DIGITS
+        && length <= MAX_DIGITS
+        && (passage.isCalled(label, Label.CARD)
+            || LuhnCheckDigit.LUHN_CHECK_DIGIT.isValid(digits))) {
       return PiiKind.CARD;
     }
-    return label == Label.SSN && digits.length() == SSN_DIGITS ? PiiKind.SSN : PiiKind.PHONE;
+    if ((length == SSN_DIGITS || length == LAST_DIGITS) && passage.isCalled(label, Label.SSN)) {
+      return PiiKind.SSN;
+    }
+    boolean secret =
+        passage.isCalled(label, Label.SECRET) || label == null && passage.asked(Label.LOGIN_CODE);
+    if (secret && length >= LAST_DIGITS && length <= MAX_SECRET_DIGITS) {
+      return PiiKind.SECRET;
+    }
+    return length >= MIN_DIGITS && length <= MAX_DIGITS ? PiiKind.PHONE : null;
   }
 }

@@ -63,10 +63,19 @@ final class StatedAddressDetector implements Detector {
       return 0;
     }
     int last = townEnd(passage, AddressTail.end(passage, words, street));
+    if (isSpoken(words, first, last)) {
+      last = SpokenAddress.end(passage, last);
+    }
     int start = words.get(first).start();
     int end = words.get(last).end();
     found.accept(Finding.asWritten(passage, start, end, PiiKind.ADDRESS));
     return last + 1;
+  }
+
+  /** Whether a number of the address is spoken, or of the unit behind it. */
+  private static boolean isSpoken(List<Word> words, int first, int last) {
+    return words.subList(first, Math.min(words.size(), last + 3)).stream()
+        .anyMatch(SpokenAddress::isNumberWord);
   }
 
   /** The first word behind "yes, it's"; -1 where the turn has no other. */
@@ -106,6 +115,11 @@ final class StatedAddressDetector implements Detector {
   }
 
   private static int streetEnd(Passage passage, int first) {
+    int spoken = SpokenAddress.numberEnd(passage, first);
+    if (spoken >= 0) {
+      int last = nameEnd(passage, spoken);
+      return last >= 0 && SpokenAddress.hasStreet(passage, spoken + 1, last) ? last : -1;
+    }
     Word word = passage.words().get(first);
     if (!Ascii.isDigit(passage.at(word.start()))) {
       return numberBehindName(passage, first);
@@ -164,11 +178,16 @@ final class StatedAddressDetector implements Detector {
       if (Ascii.isDigit(passage.at(word.start()))) {
         return named && isHouseNumber(word) && !countsSomething(passage, i) ? i : -1;
       }
-      boolean street = StreetWords.isRomance(word) || StreetWords.isBareStreet(word);
+      int spoken = named ? SpokenAddress.numberEnd(passage, i) : -1;
+      if (spoken >= 0 && SpokenAddress.hasStreet(passage, first, i - 1)) {
+        return countsSomething(passage, spoken) ? -1 : spoken;
+      }
+      boolean ended = StreetWords.isEndedAsStreet(word) && !word.is(WordList.FUNCTION_WORDS);
+      boolean street = ended || StreetWords.isRomance(word);
       if (!isName(word) && !StreetWords.isTownJoint(word) && !street) {
         return -1;
       }
-      named |= isName(word) && word.length() >= SHORTEST_NAME;
+      named |= (ended || isName(word)) && word.length() >= SHORTEST_NAME;
     }
     return -1;
   }

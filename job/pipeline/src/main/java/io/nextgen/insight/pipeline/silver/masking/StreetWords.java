@@ -273,9 +273,12 @@ final class StreetWords {
 
   /** Whether the word is a street's name by its end. */
   static boolean isStreetName(Word word) {
-    return word.capitalised()
-        && ENDINGS.stream().anyMatch(ending -> word.normal().endsWith(ending))
-        && !word.is(WordList.COMMON_WORDS);
+    return word.capitalised() && isEndedAsStreet(word) && !word.is(WordList.COMMON_WORDS);
+  }
+
+  /** Whether the word ends as streets do: "hauptstrasse", "heimweg". */
+  static boolean isEndedAsStreet(Word word) {
+    return ENDINGS.stream().anyMatch(ending -> word.normal().endsWith(ending));
   }
 
   /** Whether the word is no more than "Street", so that its name stands before it. */

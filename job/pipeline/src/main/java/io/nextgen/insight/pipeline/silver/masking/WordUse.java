@@ -33,6 +33,8 @@ enum WordUse {
   BEFORE_PLACE,
   /** Letters follow: "spelled". */
   SPELLING,
+  /** "N as in November": between a letter and the word for it. */
+  SPELLING_LINK,
 
   /** Leads to where somebody is or something goes: "living", "wohnhaft". */
   ADDRESS_CUE,
@@ -90,6 +92,12 @@ enum WordUse {
   EMAIL_SIGN,
 
   MONTH,
+  /** "Fourteenth". */
+  ORDINAL,
+  /** "Thousand": a part of a spoken year. */
+  YEAR_WORD,
+  /** "The fourteenth of March": between the parts of a spoken date. */
+  DATE_JOINT,
   /** A spoken number, with its digits. */
   DIGIT,
   /** "Twenty", which a digit behind completes. */

@@ -119,6 +119,10 @@ class MaskingTimeTest {
           "4111, 1111; ",
           "4111, then ",
           "the code ",
+          "N as in ",
+          "november golf ",
+          "born march nineteen ",
+          "live fourteen twenty ",
           "code is key ",
           "Thanks,\n");
 

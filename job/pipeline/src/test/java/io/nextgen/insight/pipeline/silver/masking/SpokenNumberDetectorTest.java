@@ -1,7 +1,10 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SpokenNumberDetectorTest {
@@ -43,5 +46,27 @@ class SpokenNumberDetectorTest {
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          last four of your social          | nine nine nine nine                    | [SSN_1]
+          Your social security number?      | two one nine, oh nine, nine nine nine nine | [SSN_1]
+          What is your PIN?                 | it's four eight two one                | it's [SECRET_1]
+          What's the code we texted you?    | four oh two nine one seven             | [SECRET_1]
+          Your card number?                 | four two four two, four two four two, four two four two, four two four three | [CARD_1]
+          Ihre PIN?                         | vier acht zwei eins                    | [SECRET_1]
+          What number can I call?           | double two one, triple five, oh one double three | [PHONE_1]
+          How many devices?                 | nine nine nine nine                    | nine nine nine nine
+          What's your order number?         | four oh two nine                       | four oh two nine
+          """)
+  void understandsTheAnswerToAQuestion(String question, String answer, String masked) {
+    PiiMasker.Conversation conversation = MarkedText.conversation();
+    conversation.maskTurn(question);
+
+    assertThat(conversation.maskTurn(answer)).isEqualTo(masked);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.nextgen.insight.pipeline.silver.PiiKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StatedAddressDetectorTest {
@@ -69,5 +70,33 @@ class StatedAddressDetectorTest {
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          and the address for the service | «eleven eighty birchmere road apartment seven c philadelphia one nine one oh three»
+          What is your address?           | it's «eleven eighty birchmere road» and it is down
+          What is your address?           | «1180 birchmere road apartment seven c»
+          What is your address?           | «forty two oak street springfield illinois six two seven oh four»
+          Wie lautet Ihre Adresse?        | «birkenstraße elf»
+          Quelle est votre adresse ?      | «onze rue birchmere»
+          """)
+  void masksSpokenNumbersInTheAnswer(String question, String marked) {
+    PiiMasker.Conversation conversation = MarkedText.conversation();
+    conversation.maskTurn(question);
+
+    MarkedText.assertMasked(PiiKind.ADDRESS, marked, conversation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"one moment please", "one sec", "two minutes", "i have three lines"})
+  void leavesOtherAnswersReadable(String text) {
+    PiiMasker.Conversation conversation = MarkedText.conversation();
+    conversation.maskTurn("What is your address?");
+
+    assertThat(conversation.maskTurn(text)).isEqualTo(text);
   }
 }
