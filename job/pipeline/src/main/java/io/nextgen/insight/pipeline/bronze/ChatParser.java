@@ -1,8 +1,11 @@
 package io.nextgen.insight.pipeline.bronze;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.nextgen.insight.pipeline.model.Chat;
 import io.nextgen.insight.pipeline.model.DeadLetter;
 import io.nextgen.insight.pipeline.model.Defect;
+import io.nextgen.insight.pipeline.model.ErrorClass;
 import io.nextgen.insight.pipeline.model.LandedRecord;
 import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.model.SchemaDrift;
@@ -11,6 +14,7 @@ import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -79,8 +83,9 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
   static Chat read(LandedRecord landed, JsonRecord record, String chatId)
       throws RejectedRecordException {
     String custId = record.requiredReference("cust_id");
-    Instant eventTime = record.requiredTimestamp("timestamp");
+    JsonNode timestamp = record.take("timestamp");
     List<Message> messages = ChatMessages.take(record);
+    Instant eventTime = eventTime(record, timestamp, messages);
     String ticketId = record.optionalReference("ticket_id");
     String channel = record.optionalText("channel");
     String language = record.optionalText("language");
@@ -96,5 +101,30 @@ public final class ChatParser extends ProcessFunction<LandedRecord, Chat> {
         0,
         landed.origin(),
         landed.ingestedAt());
+  }
+
+  /**
+   * The chat's own time. Where it has none that can be read, its first message's: the chat is worth
+   * more than the exact minute. What was there instead is rescued, null where nothing was.
+   */
+  private static Instant eventTime(JsonRecord record, JsonNode timestamp, List<Message> messages)
+      throws RejectedRecordException {
+    Instant own = timestamp == null ? null : Timestamps.read(timestamp);
+    if (own != null) {
+      return own;
+    }
+    Instant first =
+        messages.stream().map(Message::sentAt).filter(Objects::nonNull).findFirst().orElse(null);
+    if (first != null) {
+      record.rescue("timestamp", timestamp == null ? NullNode.getInstance() : timestamp);
+      return first;
+    }
+    if (timestamp == null) {
+      throw new RejectedRecordException(
+          ErrorClass.MISSING_FIELD, "timestamp is missing or null, and no message has a time.");
+    }
+    throw new RejectedRecordException(
+        ErrorClass.UNREADABLE_TIMESTAMP,
+        "timestamp %s, and no message has a time.".formatted(Timestamps.problem(timestamp)));
   }
 }

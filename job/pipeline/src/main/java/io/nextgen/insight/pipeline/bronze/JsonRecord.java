@@ -254,26 +254,6 @@ final class JsonRecord {
     return instant;
   }
 
-  /**
-   * A point in time.
-   *
-   * @throws RejectedRecordException where it is missing or cannot be read
-   */
-  Instant requiredTimestamp(String name) throws RejectedRecordException {
-    JsonNode value = take(name);
-    if (value == null) {
-      throw new RejectedRecordException(
-          ErrorClass.MISSING_FIELD, "%s is missing or null.".formatted(name));
-    }
-    Instant instant = Timestamps.read(value);
-    if (instant == null) {
-      throw new RejectedRecordException(
-          ErrorClass.UNREADABLE_TIMESTAMP,
-          "%s is %s that is no point in time.".formatted(name, LenientJson.typeOf(value)));
-    }
-    return instant;
-  }
-
   /** Hands a value back. A name that is taken gets a number. */
   void rescue(String name, JsonNode value) {
     if (rescued == null) {

@@ -2,54 +2,34 @@ package io.nextgen.insight.pipeline.bronze;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
+import io.nextgen.insight.pipeline.bronze.WrittenTime.AmbiguousDateException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
-import java.util.Locale;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Points in time as sources write them: ISO 8601 with {@code T} or a space, with {@code Z}, {@code
- * UTC}, an offset, or no zone, which means UTC; with decimals behind a point or a comma; a date
- * alone, which means its midnight in UTC; RFC 1123; epoch seconds, milliseconds, microseconds or
- * nanoseconds, told apart by their size.
+ * Points in time as sources write them: ISO 8601, extended or basic, with {@code T} or a space,
+ * with {@code Z}, {@code UTC}, an offset, a zone in brackets, or no zone, which means UTC; a date
+ * alone, which means its midnight; RFC 1123 and 2822; what Java, JavaScript, .NET and MongoDB make
+ * of dates; year, month and day between slashes; epoch seconds, milliseconds, microseconds or
+ * nanoseconds, told apart by their size. See {@link WrittenTime}.
  *
  * <p>Between the years 1900 and 9999: Spark refuses to read earlier ones from files that it did not
  * write, and the whole table with them ({@code spark.sql.parquet.datetimeRebaseModeInRead}). Epochs
- * from 1973 on: a 0 or a small number is a counter or a default and no time.
+ * from 1973 on: a 0 or a small number is a counter or a default and no time, and so is the epoch's
+ * first moment.
  */
 final class Timestamps {
 
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendPattern("['T'][' ']HH:mm")
-          .optionalStart()
-          .appendPattern(":ss")
-          .optionalStart()
-          .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true)
-          .optionalEnd()
-          .optionalEnd()
-          .appendPattern("[' '][XXX][XX][X]['UTC']['GMT']")
-          .optionalEnd()
-          .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
-          .parseDefaulting(ChronoField.MINUTE_OF_HOUR, 0)
-          .toFormatter(Locale.ROOT);
-
   private static final String USUAL = "0000-00-00T00:00:00Z";
   private static final String USUAL_WITH_MILLIS = "0000-00-00T00:00:00.000Z";
-  private static final int DATE_LENGTH = 10;
+
+  /** Beyond it a number is no time, and writing it out would fill the memory. */
+  private static final int LONGEST_PLAIN = 40;
+
   private static final Pattern EPOCH = Pattern.compile("\\d{9,19}(\\.\\d{1,9})?");
   private static final BigDecimal SMALLEST_EPOCH = new BigDecimal("1e8");
   private static final BigDecimal SECONDS_BELOW = new BigDecimal("1e11");
@@ -59,23 +39,76 @@ final class Timestamps {
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
+  /** 8, 12, 14 or 17 digits, which no epoch of our time has but by these years. */
+  private static final Pattern DIGITS_OF_DATE =
+      Pattern.compile("(?:19|20|21)\\d{6}(?:\\d{4}|\\d{6}|\\d{9})?");
+
+  /** How MongoDB wraps a date and a long number. */
+  private static final List<String> WRAPPERS = List.of("$date", "$numberLong");
+
   private Timestamps() {}
 
   /** Null where the value is no point in time. */
   static Instant read(JsonNode value) {
-    if (value instanceof NumericNode number && !number.isNaN()) {
-      return inRange(ofEpoch(number.decimalValue()));
-    }
-    return value.isTextual() ? read(value.textValue()) : null;
+    String text = text(value);
+    return text == null ? null : read(text);
   }
 
   /** Null where the text is no point in time. */
   static Instant read(String text) {
-    return inRange(ofText(text.strip()));
+    try {
+      Instant instant = ofText(text.strip());
+      return instant == null || problem(instant) != null ? null : instant;
+    } catch (AmbiguousDateException e) {
+      return null;
+    }
   }
 
-  private static Instant inRange(Instant instant) {
-    return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST) ? null : instant;
+  /** Why {@link #read} returned null for a value: the rest of a sentence, without the value. */
+  static String problem(JsonNode value) {
+    String text = text(value);
+    if (text == null) {
+      return "is %s, but should be a time".formatted(LenientJson.typeOf(value));
+    }
+    try {
+      Instant instant = ofText(text.strip());
+      return instant == null
+          ? "is %s in no known format of a time".formatted(LenientJson.typeOf(value))
+          : problem(instant);
+    } catch (AmbiguousDateException e) {
+      return "has day and month in an order that cannot be told";
+    }
+  }
+
+  private static String problem(Instant instant) {
+    if (instant.isBefore(FIRST)) {
+      return "is before the year 1900";
+    }
+    if (instant.isAfter(LAST)) {
+      return "is after the year 9999";
+    }
+    return instant.equals(Instant.EPOCH)
+        ? "is the first moment of 1970, which programs write for none"
+        : null;
+  }
+
+  /** The time's text; null where the value is neither text nor number. */
+  private static String text(JsonNode value) {
+    JsonNode inner = value;
+    for (String wrapper : WRAPPERS) {
+      inner = inner.size() == 1 && inner.has(wrapper) ? inner.get(wrapper) : inner;
+    }
+    if (inner instanceof NumericNode number && !number.isNaN()) {
+      BigDecimal decimal = number.decimalValue();
+      boolean plain =
+          Math.abs(decimal.scale()) < LONGEST_PLAIN && decimal.precision() < LONGEST_PLAIN;
+      return plain ? plainText(decimal) : decimal.toString();
+    }
+    return inner.isTextual() ? inner.textValue() : null;
+  }
+
+  private static String plainText(BigDecimal number) {
+    return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
   }
 
   private static Instant ofEpoch(BigDecimal epoch) {
@@ -101,12 +134,16 @@ final class Timestamps {
     return Instant.ofEpochSecond(whole, nanos);
   }
 
-  private static Instant ofText(String text) {
+  private static Instant ofText(String text) throws AmbiguousDateException {
     Instant usual = ofUsualText(text);
     if (usual != null) {
       return usual;
     }
-    return EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : ofUnusualText(text);
+    Instant written = DIGITS_OF_DATE.matcher(text).matches() ? WrittenTime.read(text) : null;
+    if (written != null) {
+      return written;
+    }
+    return EPOCH.matcher(text).matches() ? ofEpoch(new BigDecimal(text)) : WrittenTime.read(text);
   }
 
   /**
@@ -151,27 +188,5 @@ final class Timestamps {
 
   private static int twoDigits(String text, int at) {
     return 10 * (text.charAt(at) - '0') + text.charAt(at + 1) - '0';
-  }
-
-  private static Instant ofUnusualText(String text) {
-    try {
-      // Strict, while the formatter below would take February 30 for the last of the month.
-      LocalDate.parse(text.substring(0, Math.min(text.length(), DATE_LENGTH)));
-      TemporalAccessor parsed =
-          ISO.parseBest(text.replace(',', '.'), OffsetDateTime::from, LocalDateTime::from);
-      return parsed instanceof OffsetDateTime withOffset
-          ? withOffset.toInstant()
-          : LocalDateTime.from(parsed).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeException notIso) {
-      return ofRfc1123(text);
-    }
-  }
-
-  private static Instant ofRfc1123(String text) {
-    try {
-      return OffsetDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
-    } catch (DateTimeException notRfc1123) {
-      return null;
-    }
   }
 }

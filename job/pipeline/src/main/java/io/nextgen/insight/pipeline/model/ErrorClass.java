@@ -30,7 +30,9 @@ public enum ErrorClass {
   /** No message has a text, and there are fields that nobody reads. */
   NO_MESSAGE_TEXT("Name the field text, content, message, body or msg, and land the record again."),
   /** A timestamp in none of the accepted formats. */
-  UNREADABLE_TIMESTAMP("Write it as ISO 8601 or as epoch seconds, and land the record again."),
+  UNREADABLE_TIMESTAMP(
+      "Write it as ISO 8601, such as 2026-11-29T14:05:00Z, or as an epoch, between the years 1900 and"
+          + " 9999, and land the record again."),
   /** The parser failed at the record, which is a defect of the job; the log says where. */
   PARSER_FAILURE("Report it with the log line; land the record again once it is corrected."),
   /** Azure AI Language refused the document for good. */

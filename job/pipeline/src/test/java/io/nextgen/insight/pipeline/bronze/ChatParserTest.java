@@ -105,6 +105,27 @@ class ChatParserTest {
     assertThat(chat.rescuedData()).isNull();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"timestamp\":\"0001-01-01T00:00:00Z\", | {\"timestamp\":\"0001-01-01T00:00:00Z\"}",
+        "\"timestamp\":\"03/04/2024\", | {\"timestamp\":\"03/04/2024\"}",
+        "\"timestamp\":null, | {\"timestamp\":null}",
+        "'' | {\"timestamp\":null}",
+      })
+  void theFirstMessageSaysWhenTheChatWasWhereNothingElseDoes(String timestamp, String rescued)
+      throws Exception {
+    Chat chat =
+        parse(
+            "{\"chat_id\":\"C\",\"cust_id\":\"D\",%s\"messages\":[{\"speaker\":\"agent\",\"text\":\"a\"},"
+                    .formatted(timestamp)
+                + "{\"speaker\":\"agent\",\"text\":\"b\",\"ts\":\"2024-09-02T06:01:47Z\"}]}");
+
+    assertThat(chat.eventTime()).isEqualTo(TIME);
+    assertThat(chat.rescuedData()).isEqualTo(rescued);
+  }
+
   @Test
   void splitsATranscript() throws Exception {
     Chat chat =
@@ -302,7 +323,8 @@ class ChatParserTest {
     assertThat(json(chat.rescuedData()))
         .isEqualTo(json("{\"messages[0].ts\":\"-Infinity\",\"channel\":\"NaN\"}"));
     assertThat(reject("{\"chat_id\":NaN}").errorClass()).isEqualTo("WRONG_TYPE");
-    assertThat(reject("{\"chat_id\":1,\"cust_id\":1,\"timestamp\":NaN}").errorClass())
+    assertThat(
+            reject("{\"chat_id\":1,\"cust_id\":1,\"timestamp\":NaN,\"messages\":[]}").errorClass())
         .isEqualTo("UNREADABLE_TIMESTAMP");
   }
 
@@ -314,12 +336,12 @@ class ChatParserTest {
         "MISSING_FIELD | cust_id is null. | {\"chat_id\":\"C\",\"cust_id\":null,\"timestamp\":1725256907,\"messages\":[]}",
         "MISSING_FIELD | cust_id is blank. | {\"chat_id\":\"C\",\"cust_id\":\" \",\"timestamp\":1725256907,\"messages\":[]}",
         "MISSING_FIELD | cust_id is a placeholder, such as unknown, N/A or 0, and names nobody. | {\"chat_id\":\"C\",\"cust_id\":\"Anonymous\",\"timestamp\":1725256907,\"messages\":[]}",
-        "MISSING_FIELD | timestamp is missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"messages\":[]}",
+        "MISSING_FIELD | timestamp is missing or null, and no message has a time. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"messages\":[]}",
         "MISSING_FIELD | messages and transcript are both missing or null. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907}",
         "WRONG_TYPE | cust_id is an object, but should be text. | {\"chat_id\":\"C\",\"cust_id\":{\"id\":1},\"timestamp\":1725256907,\"messages\":[]}",
         "WRONG_TYPE | messages is a number, but should be an array of messages. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":17}",
         "WRONG_TYPE | messages is an object, but should be an array of messages. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":1725256907,\"messages\":{\"a\":1}}",
-        "UNREADABLE_TIMESTAMP | timestamp is a text that is no point in time. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":\"soon\",\"messages\":[]}",
+        "UNREADABLE_TIMESTAMP | timestamp is a text in no known format of a time, and no message has a time. | {\"chat_id\":\"C\",\"cust_id\":\"D\",\"timestamp\":\"soon\",\"messages\":[]}",
       })
   void whatIsRequiredMustBeThere(String errorClass, String reason, String text) throws Exception {
     DeadLetter letter = reject(text);
