@@ -1,9 +1,11 @@
 package io.nextgen.insight.emulator;
 
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Runs an emulator alone: {@code java -jar language-emulator.jar --port 8085}. */
 public final class EmulatorCommand {
@@ -58,6 +60,7 @@ public final class EmulatorCommand {
   static EmulatorOptions parse(String... args) {
     EmulatorOptions options = EmulatorOptions.defaults().withPort(8085);
     FaultPlan faults = FaultPlan.none();
+    Set<String> given = new HashSet<>();
     Iterator<String> rest = List.of(args).iterator();
     while (rest.hasNext()) {
       String option = rest.next();
@@ -68,6 +71,12 @@ public final class EmulatorCommand {
         throw new IllegalArgumentException(option + " is unknown or lacks its value");
       }
       String value = rest.next();
+      if (value.isBlank()) {
+        throw new IllegalArgumentException(option + " is empty");
+      }
+      if (!given.add(option) && !option.equals("--fault")) {
+        throw new IllegalArgumentException(option + " is given twice");
+      }
       switch (option) {
         case "--host" -> options = options.withHost(value);
         case "--port" -> options = options.withPort(Math.toIntExact(number(option, value)));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmulatorCommandTest {
 
@@ -48,12 +49,22 @@ class EmulatorCommandTest {
         "--tier gold        | --tier takes unlimited, S or F0",
         "--quota 100        | --quota takes requests a second and a minute",
         "--fault rain=0.5   | THROTTLING, SERVER_ERROR",
+        "--port 80 --port 81 | --port is given twice",
         "--fault hang=often | a rate from 0 to 1",
       })
   void saysWhatIsWrongWithAnOption(String args, String message) {
     assertThatThrownBy(() -> EmulatorCommand.parse(args.split(" ")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(message);
+  }
+
+  /** An empty text is in every document: all would be refused. */
+  @ParameterizedTest
+  @ValueSource(strings = {"--host", "--key", "--refuse", "--port", "--quota", "--fault"})
+  void anEmptyValueIsRefused(String option) {
+    assertThatThrownBy(() -> EmulatorCommand.parse(option, " "))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(option + " is empty");
   }
 
   @Test

@@ -26,7 +26,7 @@ final class Arguments {
 
   /**
    * @throws JobException for an unknown command or option, an option of another command, one
-   *     without a value, or one given twice
+   *     without a value or with an empty one, or one given twice
    */
   static Arguments parse(String... args) {
     if (args.length == 0) {
@@ -48,6 +48,9 @@ final class Arguments {
           throw new JobException(flag + " needs a value. " + option.description());
         }
         value = args[i];
+      }
+      if (value.isBlank()) {
+        throw new JobException(flag + " is empty. " + option.description());
       }
       if (values.put(option, value) != null) {
         throw new JobException(flag + " is given twice");
@@ -96,12 +99,20 @@ final class Arguments {
     return find(option).orElseThrow(() -> new JobException(option.flag() + " is missing"));
   }
 
+  /**
+   * @throws JobException for an empty entry, such as an unset variable leaves
+   */
   List<String> list(Option option) {
-    return find(option).stream()
-        .flatMap(value -> Stream.of(value.split(",")))
-        .map(String::strip)
-        .filter(each -> !each.isEmpty())
-        .toList();
+    List<String> entries =
+        find(option).stream()
+            .flatMap(value -> Stream.of(value.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    if (entries.contains("")) {
+      throw new JobException(
+          "%s has an empty entry. %s".formatted(option.flag(), option.description()));
+    }
+    return entries;
   }
 
   /** A whole number of at least {@code least}. */

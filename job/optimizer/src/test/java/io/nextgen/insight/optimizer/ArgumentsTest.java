@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArgumentsTest {
@@ -59,7 +60,22 @@ class ArgumentsTest {
         "C-1");
     refused("no value", "--lake needs a value", "maintain", "--lake");
     refused("twice", "--lake is given twice", "maintain", "--lake", "a", "--lake", "b");
+    for (Option option : Option.values()) {
+      String command =
+          Stream.of(Command.values()).filter(option::isOf).findFirst().orElseThrow().word();
+      refused("empty", option.flag() + " is empty. ", command, option.flag() + "=");
+      refused("blank", option.flag() + " is empty. ", command, option.flag(), "  ");
+    }
     refused("no option", "Argument 2 is no option", "maintain", "lake");
+  }
+
+  @Test
+  void anEmptyEntryIsNotPassedOver() {
+    Arguments arguments = Arguments.parse("maintain", "--lake", "/lake", "--tables", "gold.x,");
+
+    assertThatThrownBy(() -> arguments.list(Option.TABLES))
+        .isInstanceOf(JobException.class)
+        .hasMessageStartingWith("--tables has an empty entry. Which tables are compacted");
   }
 
   @Test
