@@ -40,7 +40,13 @@ final class HtmlText {
         String words = text.text().replace('\u00a0', ' ');
         plain.append(lineStart ? words.stripLeading() : words);
       } else if (node instanceof Element element && element.isBlock()) {
-        breakLine();
+        boolean nextCell =
+            element.normalName().equals("td") && element.previousElementSibling() != null;
+        if (nextCell && !plain.isEmpty()) {
+          plain.append('\t');
+        } else if (!element.normalName().equals("td")) {
+          breakLine();
+        }
       }
     }
 
@@ -49,7 +55,7 @@ final class HtmlText {
       if (node instanceof Element element) {
         if (element.normalName().equals("br")) {
           plain.append('\n');
-        } else if (element.isBlock()) {
+        } else if (element.isBlock() && !element.normalName().equals("td")) {
           breakLine();
         }
       }

@@ -1,13 +1,16 @@
 package io.nextgen.insight.pipeline.bronze;
 
 import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.speaker.SpeakerRole;
 import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A whole conversation in one string: plain text in lines or in one, HTML, WebVTT or SubRip. A turn
@@ -29,7 +32,12 @@ final class Transcript {
 
   private Transcript(List<CueText.Line> lines) {
     this.lines = lines;
-    this.openings = lines.stream().map(Transcript::opening).toList();
+    List<TurnLine> found = lines.stream().map(Transcript::opening).toList();
+    boolean headings = haveBothSides(found);
+    this.openings =
+        found.stream()
+            .map(turn -> turn != null && turn.isHeading() && !headings ? null : turn)
+            .toList();
     for (TurnLine turn : openings) {
       if (turn != null && !turn.isRole()) {
         turnsOfName.merge(key(turn.label()), 1, Integer::sum);
@@ -41,7 +49,18 @@ final class Transcript {
   private static TurnLine opening(CueText.Line line) {
     return line.speaker() == null
         ? TurnLine.of(line.text())
-        : new TurnLine(line.speaker(), line.text(), true, true);
+        : new TurnLine(line.speaker(), line.text(), true, true, false);
+  }
+
+  /** A line that says "Support" alone is a heading where another says "Customer" alone. */
+  private static boolean haveBothSides(List<TurnLine> found) {
+    Set<Boolean> sides = new HashSet<>();
+    for (TurnLine turn : found) {
+      if (turn != null && turn.isHeading()) {
+        sides.add(SpeakerRoles.of(turn.label()) == SpeakerRole.CUSTOMER);
+      }
+    }
+    return sides.size() > 1;
   }
 
   /** The conversation's turns. What comes before the first label has no speaker. */

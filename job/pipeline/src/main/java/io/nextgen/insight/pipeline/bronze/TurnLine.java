@@ -13,19 +13,27 @@ import java.util.regex.Pattern;
  * @param text what follows the label
  * @param isRole whether the label names a role; otherwise it only looks like a name
  * @param isTimed whether the line says when
+ * @param isHeading whether the line is nothing but the label of a role, without a sign that it is
+ *     one
  */
-record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
+record TurnLine(String label, String text, boolean isRole, boolean isTimed, boolean isHeading) {
 
   private static final String CLOCK =
       "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,6})?(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
-          + "(?:\\h?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2})\\b)?";
-  private static final String DATE = "\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}";
+          + "(?:\\h?(?:Z|UTC|GMT|Uhr|[+-]\\d{2}:?\\d{2})\\b)?";
+
+  /** 2026-11-29, 29.11.2026, Sunday, November 29, 2026, 29 Nov 2026. */
+  private static final String DATE =
+      "(?:\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}"
+          + "|(?:\\p{L}{3,12},?\\h+)?(?:\\p{L}{3,9}\\.?\\h+\\d{1,2}|\\d{1,2}\\.?\\h+\\p{L}{3,9}\\.?)"
+          + "(?:,?\\h+\\d{4})?)";
+
   private static final String STAMP = "(?:" + DATE + "(?:T|,?\\h+(?:at\\h+)?))?" + CLOCK;
 
   /** As Salesforce counts from the beginning of the chat: {@code ( 1m 5s )}. */
   private static final String ELAPSED = "(?:\\d{1,3}\\h?[hms]\\h*){1,3}";
 
-  private static final String BULLET = "(?:[-*•–—>]\\h+)?";
+  private static final String BULLET = "(?:[-*•–—>#]{1,3}\\h+|#\\d{1,4}\\h+|\\(?\\d{1,3}[.)]\\h+)?";
   private static final String TIME_BEFORE =
       "(?<before>(?:[\\[(<]\\h*(?:%s|%s)\\h*[\\])>]|%s)\\h*[-–—|,]?\\h*)?"
           .formatted(STAMP, ELAPSED, STAMP);
@@ -34,8 +42,8 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
 
   /** Up to the separator; a name or a role in brackets may follow. */
   private static final String LABEL =
-      "(?:From\\h+(?=\\p{L}))?[\\[(*_<]{0,2}\\h*(?<label>[\\p{L}+][^:：\\t>|\\[\\](){}<\"?!;=]{0,60}?"
-          + "(?:\\h*\\([^():\\n]{1,40}\\))?)\\h*[\\])*_]{0,2}";
+      "(?:From\\h+(?=\\p{L}))?[\\[(*_<{\"“]{0,2}\\h*(?<label>[\\p{L}+][^:：\\t>|\\[\\](){}<\"?!;=]{0,60}?"
+          + "(?:\\h*\\([^():\\n]{1,40}\\))?)(?:\\h+to\\h+\\p{Lu}[^:\\n]{0,60})?\\h*[\\])*_}\"”]{0,2}";
 
   private static final Pattern COLON =
       Pattern.compile(
@@ -48,11 +56,26 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
 
   private static final Pattern OTHER_SEPARATOR =
       Pattern.compile(
-          "\\h*" + BULLET + TIME_BEFORE + LABEL + TIME_BEHIND + "(?:\\h*[\\t>|]|\\h+[-–—]\\h)");
+          "\\h*"
+              + BULLET
+              + TIME_BEFORE
+              + LABEL
+              + TIME_BEHIND
+              + "(?:\\h*(?:[\\t|]|[-=]{0,2}>{1,2})|\\h+[-–—]{1,2}\\h)");
+
+  /** {@code [Agent] hi}: only roles. */
+  private static final Pattern BRACKETS =
+      Pattern.compile(
+          "\\h*"
+              + BULLET
+              + TIME_BEFORE
+              + "[\\[({<]\\h*(?<label>\\p{L}[^\\[\\](){}<>:]{0,60})[\\])}>](?<behind>)\\h+");
 
   /** {@code Lena Ortiz 10:02 AM}, what is said on the lines below. */
   private static final Pattern HEADING =
       Pattern.compile(LABEL + TIME_BEHIND.substring(0, TIME_BEHIND.length() - 1) + "\\h*");
+
+  private static final Pattern ROLE_HEADING = Pattern.compile(BULLET + TIME_BEFORE + LABEL);
 
   private static final Pattern PHONE_NUMBER = Pattern.compile("\\+?\\d[\\d ()-]{6,20}");
 
@@ -66,11 +89,22 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
     if (turn == null) {
       turn = of(OTHER_SEPARATOR.matcher(opening), line, false);
     }
-    if (turn == null && line.length() == opening.length()) {
-      Matcher heading = HEADING.matcher(line.strip());
-      turn = heading.matches() ? of(heading.group("label"), "", true, true) : null;
+    if (turn == null) {
+      Matcher brackets = BRACKETS.matcher(opening);
+      boolean role = brackets.lookingAt() && SpeakerRoles.isRoleLabel(brackets.group("label"));
+      turn = role ? of(brackets, line, false) : null;
     }
-    return turn;
+    return turn == null && line.length() == opening.length() ? heading(line.strip()) : turn;
+  }
+
+  private static TurnLine heading(String line) {
+    Matcher timed = HEADING.matcher(line);
+    if (timed.matches()) {
+      return of(timed.group("label"), "", true, true);
+    }
+    Matcher role = ROLE_HEADING.matcher(line);
+    boolean alone = role.matches() && SpeakerRoles.isRoleLabel(role.group("label"));
+    return alone ? new TurnLine(role.group("label"), "", true, false, true) : null;
   }
 
   private static TurnLine of(Matcher opening, String line, boolean mayBeName) {
@@ -83,12 +117,14 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed) {
 
   private static TurnLine of(String label, String text, boolean timed, boolean mayBeName) {
     if (SpeakerRoles.isRoleLabel(label)) {
-      return new TurnLine(label.strip(), text.strip(), true, timed);
+      return new TurnLine(label.strip(), text.strip(), true, timed, false);
     }
     boolean name =
         SpeakerRoles.isNameLike(label) && !announcesValue(label)
             || timed && PHONE_NUMBER.matcher(label.strip()).matches();
-    return mayBeName && name ? new TurnLine(label.strip(), text.strip(), false, timed) : null;
+    return mayBeName && name
+        ? new TurnLine(label.strip(), text.strip(), false, timed, false)
+        : null;
   }
 
   /** "Phone: 555-0142" says what the number is; without its label the masking would miss it. */

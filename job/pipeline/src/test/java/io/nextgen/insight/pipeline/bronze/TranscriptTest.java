@@ -84,6 +84,20 @@ class TranscriptTest {
             + "00:08.000 --> 00:09.000\n<v Customer>ok",
         "1\n00:00:01,000 --> 00:00:04,000\nCustomer: no: signal\n\n2\n00:00:05,000 --> 00:00:07,000\n"
             + "Agent: sorry\nreally\n\n3\n00:00:08,000 --> 00:00:09,000\nCustomer: ok\n",
+        "[Customer] no: signal\n[Agent] sorry\nreally\n[Customer] ok",
+        "1. Customer: no: signal\n2. Agent: sorry\nreally\n3. Customer: ok",
+        "Customer -> no: signal\nAgent -> sorry\nreally\nCustomer -> ok",
+        "Customer\nno: signal\n\nAgent\nsorry\nreally\n\nCustomer\nok",
+        "Sunday, November 29, 2026 10:02 AM - Customer: no: signal\n"
+            + "Sunday, November 29, 2026 10:02 AM - Agent: sorry\nreally\n"
+            + "Sunday, November 29, 2026 10:02 AM - Customer: ok",
+        "Customer (Nov 29, 10:02 AM): no: signal\nAgent (Nov 29, 10:02 AM): sorry\nreally\n"
+            + "Customer (29 Nov 2026 10:02 Uhr): ok",
+        "10:02:11 From Customer to Everyone:\n no: signal\n10:02:12 From Agent to Everyone:\n"
+            + " sorry\nreally\n10:02:13 From Customer to Everyone:\n ok",
+        "<table><tr><td>10:02</td><td>Customer</td><td>no: signal</td></tr><tr><td>10:03</td>"
+            + "<td>Agent</td><td>sorry<br>really</td></tr><tr><td>10:04</td><td>Customer</td>"
+            + "<td>ok</td></tr></table>",
         "<div class='c'><b>Customer:</b> no: signal</div><div><b>Agent:</b> sorry<br>really</div>"
             + "<p>Customer: ok</p>",
         "<p>Customer: no: signal<br>Agent: sorry<br/>really<BR>Customer:&nbsp;ok</p>",
