@@ -2,6 +2,8 @@ package io.nextgen.insight.pipeline.silver.masking;
 
 /** What stands right beside digits and makes them a piece of a code, or an amount. */
 final class CodeShape {
+  private static final int LONGEST_UNIT = 16;
+
   private CodeShape() {}
 
   /**
@@ -10,6 +12,9 @@ final class CodeShape {
    * ("tel5550134") is none.
    */
   static boolean isTailOfCode(Passage passage, int start) {
+    if (passage.isParted(start)) {
+      return false;
+    }
     int i = start - 1;
     if (passage.at(i) == '-' || passage.at(i) == '_' || passage.at(i) == '.') {
       i--;
@@ -32,6 +37,9 @@ final class CodeShape {
 
   /** Whether letters and digits go on at {@code end}, as in {@code 51875-X46} or {@code 24M}. */
   static boolean isHeadOfCode(Passage passage, int end) {
+    if (passage.isParted(end)) {
+      return false;
+    }
     char c = passage.at(end);
     if (c == '-' || c == '_') {
       char next = passage.at(end + 1);
@@ -41,8 +49,11 @@ final class CodeShape {
         || Character.isLetter(c) && Character.isUpperCase(c);
   }
 
-  /** Whether an amount: a currency sign before, or decimals after a comma. */
+  /** Whether an amount: a currency sign before, a unit behind, or decimals after a comma. */
   static boolean isAmount(Passage passage, int start, int end) {
+    if (hasUnit(passage, end)) {
+      return true;
+    }
     int before = start - 1;
     if (passage.at(before) == ' ') {
       before--;
@@ -52,5 +63,20 @@ final class CodeShape {
         passage.at(end) == ',' && Ascii.isDigit(passage.at(end + 1))
             || passage.at(start - 1) == ',' && Ascii.isDigit(passage.at(start - 2));
     return currency || decimals;
+  }
+
+  /** "Mbps", "ohm", "%". */
+  private static boolean hasUnit(Passage passage, int end) {
+    int start = " -(".indexOf(passage.at(end)) >= 0 ? end + 1 : end;
+    if ("%°ΩΩµ".indexOf(passage.at(start)) >= 0) {
+      return true;
+    }
+    int unitEnd = start;
+    while (unitEnd - start < LONGEST_UNIT && Character.isLetter(passage.at(unitEnd))) {
+      unitEnd++;
+    }
+    return unitEnd > start
+        && !Ascii.isDigit(passage.at(unitEnd))
+        && passage.context().of(passage.lower().substring(start, unitEnd)).is(WordUse.UNIT);
   }
 }

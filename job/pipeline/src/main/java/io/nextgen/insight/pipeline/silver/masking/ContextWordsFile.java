@@ -34,18 +34,25 @@ record ContextWordsFile(Map<String, List<String>> sections) {
 
   private static ContextWordsFile parse(String file, List<String> lines) {
     Map<String, List<String>> sections = new LinkedHashMap<>();
-    List<String> section = List.of();
-    for (String line : lines) {
-      if (line.startsWith("[")) {
+    List<String> section = null;
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      if (line.startsWith("[") && line.endsWith("]")) {
         section = new ArrayList<>();
-        String name = line.substring(1, line.indexOf(']'));
-        if (sections.put(name, section) != null) {
-          throw new IllegalStateException("%s: section [%s] occurs twice".formatted(file, name));
+        if (sections.put(line.substring(1, line.length() - 1), section) != null) {
+          throw invalid(file, i, "a section that is there already");
         }
       } else if (!line.isBlank() && !line.startsWith("#")) {
+        if (section == null) {
+          throw invalid(file, i, "words before the first section");
+        }
         section.addAll(List.of(line.split(" *, *")));
       }
     }
     return new ContextWordsFile(sections);
+  }
+
+  private static IllegalStateException invalid(String file, int line, String what) {
+    return new IllegalStateException("%s, line %d: %s".formatted(file, line + 1, what));
   }
 }

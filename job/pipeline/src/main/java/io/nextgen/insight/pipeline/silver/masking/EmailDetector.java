@@ -13,6 +13,9 @@ final class EmailDetector implements Detector {
 
   private static final int MAX_DOMAIN = 255;
 
+  /** Allowed in local parts and used in none: "from=jo@example.com", "inbox/jo@example.com". */
+  private static final String DELIMITERS = "=/?#|{}`";
+
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
     String text = passage.text();
@@ -82,6 +85,13 @@ final class EmailDetector implements Detector {
     while (end - start < MAX_LOCAL_PART && isLocalPart(passage.at(start - 1))) {
       start--;
     }
+    boolean parameters = passage.text().substring(start, end).indexOf('=') >= 0;
+    for (int i = end - 1; i >= start; i--) {
+      char c = passage.at(i);
+      if (DELIMITERS.indexOf(c) >= 0 || parameters && c == '&') {
+        start = i + 1;
+      }
+    }
     while (start < end
         && !Character.isLetterOrDigit(passage.at(start))
         && passage.at(start) != '_') {
@@ -94,7 +104,9 @@ final class EmailDetector implements Detector {
     boolean spaced = passage.at(at + 1) == ' ';
     int start = spaced ? at + 2 : at + 1;
     int end = start;
-    while (end - start < MAX_DOMAIN && isDomainPart(passage.at(end))) {
+    while (end - start < MAX_DOMAIN
+        && isDomainPart(passage.at(end))
+        && !(passage.isParted(end) && endsInSuffix(passage, start, end))) {
       end++;
     }
     while (end > start && !Character.isLetterOrDigit(passage.at(end - 1))) {
@@ -105,6 +117,13 @@ final class EmailDetector implements Detector {
     boolean amount = spaced && !Character.isLetter(passage.at(end - 1));
     boolean real = end - start > 1 && !amount && (dotted || suffixEnd > end || !spaced);
     return real ? suffixEnd : -1;
+  }
+
+  /** Whether what was read so far is a domain, so that what cannot be seen behind it ends it. */
+  private static boolean endsInSuffix(Passage passage, int start, int end) {
+    String domain = passage.lower().substring(start, end);
+    return MailDomains.isCommonSuffix(domain.substring(domain.lastIndexOf('.') + 1))
+        && domain.indexOf('.') > 0;
   }
 
   /**

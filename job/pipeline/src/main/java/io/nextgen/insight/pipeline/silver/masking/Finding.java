@@ -17,6 +17,11 @@ record Finding(int start, int end, PiiKind kind, String identity) {
     return new Finding(start, end, kind, NormalSpelling.of(kind, written));
   }
 
+  /** The same in a text in which the passage begins at {@code offset}. */
+  Finding shiftedBy(int offset) {
+    return new Finding(start + offset, end + offset, kind, identity);
+  }
+
   /** Without the value. */
   @Override
   public String toString() {

@@ -14,17 +14,18 @@ record HtmlEntity(int character, int length) {
 
   /** Of the named ones, those that stand in personal data. */
   private static final Map<String, Integer> NAMED =
-      Map.of(
-          "commat", (int) '@',
-          "period", (int) '.',
-          "lowbar", (int) '_',
-          "plus", (int) '+',
-          "hyphen", (int) '-',
-          "dash", (int) '-',
-          "nbsp", (int) ' ',
-          "sol", (int) '/',
-          "num", (int) '#',
-          "colon", (int) ':');
+      Map.ofEntries(
+          Map.entry("amp", (int) '&'),
+          Map.entry("commat", (int) '@'),
+          Map.entry("period", (int) '.'),
+          Map.entry("lowbar", (int) '_'),
+          Map.entry("plus", (int) '+'),
+          Map.entry("hyphen", (int) '-'),
+          Map.entry("dash", (int) '-'),
+          Map.entry("nbsp", (int) ' '),
+          Map.entry("sol", (int) '/'),
+          Map.entry("num", (int) '#'),
+          Map.entry("colon", (int) ':'));
 
   /** The entity that begins at {@code start} of the text; null where none does. */
   static HtmlEntity at(String text, int start) {

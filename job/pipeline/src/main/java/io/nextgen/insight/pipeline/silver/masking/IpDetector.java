@@ -53,7 +53,15 @@ final class IpDetector implements Detector {
     return (Ascii.isHex(c) && hasSignSoon(passage, i) || c == ':' && passage.at(i + 1) == ':')
         && !Character.isLetterOrDigit(before)
         && !(before == '.' && Ascii.isDigit(passage.at(i - 2)))
-        && !(before == ':' && c != ':' && Ascii.isHex(passage.at(i - 2)) && before == c);
+        && !isInFingerprint(passage, i);
+  }
+
+  /** Behind ":2d:36:": pairs of a fingerprint or a MAC address. */
+  private static boolean isInFingerprint(Passage passage, int i) {
+    return passage.at(i - 1) == ':'
+        && Ascii.isHex(passage.at(i - 2))
+        && Ascii.isHex(passage.at(i - 3))
+        && passage.at(i - 4) == ':';
   }
 
   /** Within the first group and one more. */

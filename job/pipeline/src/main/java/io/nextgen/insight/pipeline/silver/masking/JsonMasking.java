@@ -9,12 +9,11 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import io.nextgen.insight.pipeline.silver.PiiKind;
 
 /**
  * Masks a JSON document: strings and numbers at every depth, and the names of fields. A field that
- * is called after a kind of personal data ("contactPhone") is masked whole, with all that it holds.
- * What comes out is valid JSON.
+ * is called after a kind of personal data ("contactPhone") is masked whole, with all that it holds
+ * and that may be of that kind. What comes out is valid JSON.
  */
 final class JsonMasking {
   private static final ObjectMapper JSON =
@@ -35,7 +34,7 @@ final class JsonMasking {
   /** The document without personal data; a JSON string of the masked text where it is no JSON. */
   String mask(String json) {
     try {
-      return JSON.writeValueAsString(masked(read(json), null));
+      return JSON.writeValueAsString(masked(read(json), FieldName.NOTHING));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("A tree of JSON nodes can always be written");
     }
@@ -50,32 +49,35 @@ final class JsonMasking {
   }
 
   /**
-   * @param kind what the name of the field around says that this is; null for nothing
+   * @param name what the name of the field around says that this is
    */
-  private JsonNode masked(JsonNode node, PiiKind kind) {
+  private JsonNode masked(JsonNode node, FieldName name) {
     if (node.isObject()) {
       ObjectNode object = JSON.createObjectNode();
       node.properties()
           .forEach(
               field -> {
-                PiiKind own = FieldName.kindOf(field.getKey(), context);
+                FieldName own = FieldName.of(field.getKey(), context);
                 object.set(
                     conversation.maskField(field.getKey()),
-                    masked(field.getValue(), own == null ? kind : own));
+                    masked(field.getValue(), own.saysNothing() ? name : own));
               });
       return object;
     }
     if (node.isArray()) {
       ArrayNode array = JSON.createArrayNode();
-      node.forEach(element -> array.add(masked(element, kind)));
+      node.forEach(element -> array.add(masked(element, name)));
       return array;
     }
-    return node.isTextual() || node.isNumber() ? maskedValue(node, kind) : node;
+    return node.isTextual() || node.isNumber() ? maskedValue(node, name) : node;
   }
 
-  private JsonNode maskedValue(JsonNode node, PiiKind kind) {
+  private JsonNode maskedValue(JsonNode node, FieldName name) {
     String text = node.asText();
-    String masked = kind == null ? conversation.maskField(text) : conversation.maskAs(kind, text);
+    String masked =
+        name.isMeant(text)
+            ? conversation.maskAs(name.kind(), text)
+            : conversation.maskField(text, name.labelOfOther());
     return masked.equals(text) ? node : TextNode.valueOf(masked);
   }
 }

@@ -20,7 +20,9 @@ enum Label {
   LOGIN_CODE(PiiKind.SECRET),
   /** An order, a ticket, a parcel, an error. */
   REFERENCE(null),
-  VERSION(null);
+  VERSION(null),
+  /** What never is a person's: a product's identifier, a VLAN, a colour. */
+  THING(null);
 
   private final PiiKind kind;
 
@@ -35,6 +37,6 @@ enum Label {
 
   /** Whether the label, which may be null, says that the value is nothing personal. */
   static boolean isImpersonal(Label label) {
-    return label == REFERENCE || label == VERSION;
+    return label == REFERENCE || label == VERSION || label == THING;
   }
 }

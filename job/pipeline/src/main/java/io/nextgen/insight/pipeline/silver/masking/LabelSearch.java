@@ -23,9 +23,9 @@ final class LabelSearch {
   /**
    * @param lower the text in lower case
    */
-  LabelSearch(String lower, ContextWords context) {
+  LabelSearch(String written, String lower, ContextWords context) {
     this.lower = lower;
-    this.text = new LabelText(lower, context);
+    this.text = new LabelText(written, lower, context);
   }
 
   /** The nearest label before {@code index} in the same sentence, or null. */
@@ -42,6 +42,7 @@ final class LabelSearch {
     boolean numberWord = false;
     boolean destination = false;
     boolean listed = false;
+    int owned = 0;
     int words = 0;
     int i = index;
     while (i > limit && words < REACH_WORDS) {
@@ -55,13 +56,15 @@ final class LabelSearch {
       }
       String word = lower.substring(start, end);
       Meaning meaning = text.meaningOf(start, end);
-      Label label = meaning.label() == null ? text.labelOfCompound(start, end) : meaning.label();
+      Label label = text.labelOf(start, end);
       if (label == null && words == 0 && meaning.is(WordUse.NUMBERED)) {
         return Label.REFERENCE;
       }
       boolean counts =
-          !Label.isImpersonal(label)
-              || words < REFERENCE_REACH_WORDS && !(label == Label.REFERENCE && destination);
+          label == Label.THING
+              ? owned == words
+              : !Label.isImpersonal(label)
+                  || words < REFERENCE_REACH_WORDS && !(label == Label.REFERENCE && destination);
       if (listed && label != null) {
         return Label.isImpersonal(label) && word.endsWith("s") ? label : null;
       }
@@ -83,6 +86,7 @@ final class LabelSearch {
       numberWord = meaning.is(WordUse.NUMBER_WORD);
       if (!numberWord) {
         words++;
+        owned += meaning.is(WordUse.OWNING) ? 1 : 0;
       }
       i = start;
     }
@@ -110,7 +114,7 @@ final class LabelSearch {
     while (end > 0) {
       int start = text.wordStart(end, limit);
       Meaning meaning = text.meaningOf(start, end);
-      if (meaning.label() == label || text.labelOfCompound(start, end) == label) {
+      if (text.labelOf(start, end) == label) {
         return true;
       }
       if (!meaning.is(WordUse.NUMBER_WORD) && !meaning.is(WordUse.OWNING)) {

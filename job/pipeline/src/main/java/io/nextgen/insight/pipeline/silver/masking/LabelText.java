@@ -8,13 +8,17 @@ final class LabelText {
   /** "Cell-phone"; also bounds the time for each word. */
   private static final int LONGEST_COMPOUND = 16;
 
+  private static final int SHORTEST_FIELD_NAME = 4;
+
+  private final String text;
   private final String lower;
   private final ContextWords context;
 
   /**
    * @param lower the text in lower case
    */
-  LabelText(String lower, ContextWords context) {
+  LabelText(String text, String lower, ContextWords context) {
+    this.text = text;
     this.lower = lower;
     this.context = context;
   }
@@ -60,8 +64,37 @@ final class LabelText {
     return context.of(lower.substring(start, end));
   }
 
+  /** What the word says that a value behind it is; null for nothing. */
+  Label labelOf(int start, int end) {
+    Label label = meaningOf(start, end).label();
+    if (label == null) {
+      label = labelOfFieldName(start, end);
+    }
+    return label == null ? labelOfCompound(start, end) : label;
+  }
+
+  /** "LinkedAccountId", "contact_phone": what the name of a field says; null for any other word. */
+  private Label labelOfFieldName(int start, int end) {
+    if (end - start < SHORTEST_FIELD_NAME || !isFieldName(start, end)) {
+      return null;
+    }
+    return FieldName.of(text.substring(start, end), context).label();
+  }
+
+  /** Parts joined by underscores or humps, or "id" at the end. */
+  private boolean isFieldName(int start, int end) {
+    for (int i = start + 1; i < end; i++) {
+      boolean hump =
+          Character.isUpperCase(text.charAt(i)) && Character.isLowerCase(text.charAt(i - 1));
+      if (text.charAt(i) == '_' || hump) {
+        return true;
+      }
+    }
+    return lower.startsWith("id", end - 2);
+  }
+
   /** "IMEI/MEID", "tel/mob", "b-day", "d.o.b": what the whole says, else one of the parts. */
-  Label labelOfCompound(int start, int end) {
+  private Label labelOfCompound(int start, int end) {
     int first = start;
     while (end - first < LONGEST_COMPOUND && isCompoundPart(first - 1)) {
       first--;

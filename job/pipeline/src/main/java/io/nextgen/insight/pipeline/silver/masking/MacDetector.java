@@ -6,19 +6,20 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
- * MAC addresses: six pairs of hexadecimal digits with colons, hyphens or spaces, three groups of
- * four with points, or twelve in a row where they are called so. With spaces one pair at least must
- * be of a letter and a digit, or the words around call them so.
+ * MAC addresses: six or eight pairs of hexadecimal digits with colons, hyphens or spaces, three
+ * groups of four with points, or twelve in a row where they are called so. With spaces one pair at
+ * least must be of a letter and a digit, or the words around call them so. Groups that go on before
+ * or after are something longer, such as a fingerprint or a license key.
  */
 final class MacDetector implements Detector {
   private static final Pattern WRITTEN =
       Pattern.compile(
-          "\\p{XDigit}{2}([:\\-. ])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}"
+          "\\p{XDigit}{2}([:\\-. ])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}(?:(?:\\1\\p{XDigit}{2}){2})?+"
               + "|\\p{XDigit}{4}([.\\-:])\\p{XDigit}{4}\\2\\p{XDigit}{4}"
               + "|\\p{XDigit}{12}");
 
   private static final int SHORTEST = 12;
-  private static final int LONGEST = 17;
+  private static final int LONGEST = 23;
 
   @Override
   public void find(Passage passage, Consumer<Finding> found) {
@@ -46,7 +47,7 @@ final class MacDetector implements Detector {
   }
 
   private static boolean isMac(Passage passage, int start, int end) {
-    if (Character.isLetterOrDigit(passage.at(end))) {
+    if (Character.isLetterOrDigit(passage.at(end)) || isPartOfLonger(passage, start, end)) {
       return false;
     }
     boolean colons = passage.at(start + 2) == ':';
@@ -56,6 +57,38 @@ final class MacDetector implements Detector {
         || (pairs || groups) && hasLetter(passage, start, end)
         || passage.at(start + 2) == ' ' && hasMixedPair(passage, start, end)
         || passage.isCalled(passage.labelOf(start, end), Label.MAC);
+  }
+
+  /** Whether groups of the same size go on behind it or lead to it. */
+  private static boolean isPartOfLonger(Passage passage, int start, int end) {
+    int size = 1;
+    while (Ascii.isHex(passage.at(start + size))) {
+      size++;
+    }
+    char separator = passage.at(start + size);
+    return size < SHORTEST
+        && separator != ' '
+        && (isGroup(passage, separator, end, size)
+            || passage.at(start - 1) == separator && endsGroup(passage, start - 1, size));
+  }
+
+  private static boolean isGroup(Passage passage, char separator, int from, int size) {
+    if (passage.at(from) != separator) {
+      return false;
+    }
+    int end = from + 1;
+    while (end - from <= size && Ascii.isHex(passage.at(end))) {
+      end++;
+    }
+    return end - from > size && (size > 2 || !Character.isLetterOrDigit(passage.at(end)));
+  }
+
+  private static boolean endsGroup(Passage passage, int end, int size) {
+    int start = end;
+    while (end - start < size && Ascii.isHex(passage.at(start - 1))) {
+      start--;
+    }
+    return end - start == size;
   }
 
   /** "8A": no page numbers, and no words of two letters. */

@@ -12,6 +12,10 @@ import java.util.Set;
 final class Passage {
   private static final int MAX_GAP = 3;
 
+  /** Web addresses in parameters of others; deeper ones are read as text. */
+  private static final int MOST_NESTING = 3;
+
+  private final ShadowText shadow;
   private final String text;
   private final String lower;
   private final Set<Label> asked;
@@ -19,29 +23,65 @@ final class Passage {
   private final ContextWords context;
   private final List<NumberRun> numbers;
   private final List<Word> words;
-  private final BitSet urls;
+  private final List<WebAddress> webAddresses;
+  private final BitSet urls = new BitSet();
+  private final int nesting;
   private final LabelSearch labels;
 
   /**
-   * @param text the shadow of what was written
+   * @param shadow of what was written
    * @param asked what the turn before asked for
    * @param known what is known of the customer
    * @param context the words of the configured languages
    */
-  Passage(String text, Set<Label> asked, KnownIdentity known, ContextWords context) {
-    this.text = text;
+  Passage(ShadowText shadow, Set<Label> asked, KnownIdentity known, ContextWords context) {
+    this(shadow, asked, known, context, 0);
+  }
+
+  private Passage(
+      ShadowText shadow, Set<Label> asked, KnownIdentity known, ContextWords context, int nesting) {
+    this.shadow = shadow;
+    this.nesting = nesting;
+    this.webAddresses = nesting < MOST_NESTING ? WebAddress.in(shadow, nesting) : List.of();
+    webAddresses.forEach(address -> urls.set(address.start(), address.end()));
+    this.text = WebAddress.withoutValues(shadow.text(), webAddresses);
     this.lower = lowerCase(text);
     this.asked = asked.isEmpty() ? Set.of() : EnumSet.copyOf(asked);
     this.known = known;
     this.context = context;
     this.numbers = NumberRun.of(this);
     this.words = Word.in(text, context);
-    this.urls = WebAddress.placesIn(lower);
-    this.labels = new LabelSearch(lower, context);
+    this.labels = new LabelSearch(text, lower, context);
   }
 
   String text() {
     return text;
+  }
+
+  /** The web addresses; what their paths and parameters say is not in {@link #text()}. */
+  List<WebAddress> webAddresses() {
+    return webAddresses;
+  }
+
+  /** What was written, with the paths and parameters of web addresses. */
+  ShadowText shadow() {
+    return shadow;
+  }
+
+  /**
+   * A value of a web address as a text of its own.
+   *
+   * @param value as it is read; each character in its place
+   * @param label what the name of the value says that it is; null for nothing
+   */
+  Passage inner(ShadowText value, Label label) {
+    Set<Label> labels = label == null ? Set.of() : Set.of(label);
+    return new Passage(value, labels, known, context, nesting + 1);
+  }
+
+  /** Whether something that cannot be seen parts the character there from the one before. */
+  boolean isParted(int index) {
+    return shadow.isParted(index);
   }
 
   /** The text in lower case, each character in its place. */

@@ -24,6 +24,9 @@ final class PhoneDetector implements Detector {
   /** A longer run is a table, not a phone number. */
   private static final int MAX_GROUPS = 12;
 
+  /** "It's 1764644397". */
+  private static final int MOST_ANSWER_WORDS = 3;
+
   private static final int MIN_NATIONAL_DIGITS = 8;
   private static final int MAX_NATIONAL_DIGITS = 12;
 
@@ -44,6 +47,12 @@ final class PhoneDetector implements Detector {
   /** Two decimals: a speed down and up. */
   private static final Pattern DECIMALS =
       Pattern.compile("\\d{1,5}\\.\\d+(?: ?[/-] ?\\d{1,5}\\.\\d+)?");
+
+  private static final Pattern THOUSANDTHS = Pattern.compile("[\\d /-]+[/-]\\d+\\.0+");
+
+  /** More than two with strokes, none of them with a trunk zero. */
+  private static final Pattern ALTERNATIVES =
+      Pattern.compile("(?![2-9]\\d\\d/[2-9]\\d\\d/\\d{4})[1-9]\\d{0,4}(?:/[1-9]\\d{0,5}){2,}");
 
   /** The widest range of ports or the like that is told from a phone number in two halves. */
   private static final int WIDEST_RANGE = 1000;
@@ -104,7 +113,7 @@ final class PhoneDetector implements Detector {
 
   private boolean isPhone(NumberCandidate number) {
     String digits = number.digits();
-    if (number.isInUrl() || YEARS.matcher(digits).matches() || number.isAmount()) {
+    if (number.isInUrl() || YEARS.matcher(digits).matches() || isQuantity(number)) {
       return false;
     }
     if (number.run().size() <= MAX_GROUPS && number.passage().known().isPhone(digits)) {
@@ -124,6 +133,9 @@ final class PhoneDetector implements Detector {
       return label == Label.REFERENCE && isGroupedAsAmerican(number, digits);
     }
     if (isRestOfReference(number)) {
+      return false;
+    }
+    if (label == null && number.passage().asked(Label.THING)) {
       return false;
     }
     boolean asked = number.passage().asked(Label.PHONE);
@@ -146,11 +158,20 @@ final class PhoneDetector implements Detector {
         || number.isWholeRun() && !passage.isLabelled(Label.REFERENCE, number.start());
   }
 
-  /** A number that is called a phone right before it is one, also where it could be a time. */
+  /** An amount, "12-345.000", and what hardware can do: "10/100/1000". */
+  private static boolean isQuantity(NumberCandidate number) {
+    return number.isAmount() || isWritten(THOUSANDTHS, number) || isWritten(ALTERNATIVES, number);
+  }
+
+  /**
+   * A number that is called a phone right before it, or answers to the question for one, is one.
+   */
   private static boolean isTime(NumberCandidate number, String digits) {
     return number.groupCount() == 1
         && EPOCH.matcher(digits).matches()
-        && !number.passage().isLabelled(Label.PHONE, number.start());
+        && !number.passage().isLabelled(Label.PHONE, number.start())
+        && !(number.passage().asked(Label.PHONE)
+            && number.passage().words().size() <= MOST_ANSWER_WORDS);
   }
 
   private boolean isWrittenAsPhone(NumberCandidate number, String digits) {

@@ -77,9 +77,11 @@ public final class PiiMasker {
             new KnownLoginDetector(),
             new SpelledNameDetector(),
             new SpelledByWordsDetector());
-    this.detectors = new ArrayList<>(detectorsOfParts);
-    detectors.add(new KnownNameDetector());
-    detectors.add(new NameDetector());
+    List<Detector> ofTexts = new ArrayList<>(detectorsOfParts);
+    ofTexts.add(new KnownNameDetector());
+    ofTexts.add(new NameDetector());
+    this.detectors = new ArrayList<>(ofTexts);
+    detectors.add(new WebAddressDetector(ofTexts));
   }
 
   /** As {@link MaskingOptions} say. */
@@ -139,7 +141,7 @@ public final class PiiMasker {
 
     private AnalyzedTurn analyze(String speaker, String text) {
       ShadowText shadow = ShadowText.of(text);
-      Passage passage = new Passage(shadow.text(), asked, known, context);
+      Passage passage = new Passage(shadow, asked, known, context);
       Set<Label> newlyAsked = Question.askedFor(passage);
       if (!newlyAsked.isEmpty() || text.length() > INTERJECTION) {
         asked = newlyAsked;
@@ -150,7 +152,8 @@ public final class PiiMasker {
     }
 
     private void shareParts(JoinedTurns joined) {
-      Passage passage = new Passage(joined.text(), joined.asked(), known, context);
+      Passage passage =
+          new Passage(ShadowText.ofRead(joined.text()), joined.asked(), known, context);
       Overlaps.resolve(findings(passage, detectorsOfParts)).forEach(joined::share);
     }
 
@@ -160,8 +163,14 @@ public final class PiiMasker {
 
     /** A text beside the turns, such as a field's value, without personal data. */
     public String maskField(String text) {
+      return maskField(text, null);
+    }
+
+    /** As above, where the field's name says what the value is; null for nothing. */
+    String maskField(String text, Label label) {
       ShadowText shadow = ShadowText.of(text);
-      Passage passage = new Passage(shadow.text(), Set.of(), known, context);
+      Set<Label> labels = label == null ? Set.of() : Set.of(label);
+      Passage passage = new Passage(shadow, labels, known, context);
       return replace(text, shadow, Overlaps.resolve(findings(passage, detectors)));
     }
 
@@ -174,7 +183,7 @@ public final class PiiMasker {
         return null;
       }
       ShadowText shadow = ShadowText.of(label);
-      Passage passage = new Passage(shadow.text(), Set.of(), KnownIdentity.NOBODY, context);
+      Passage passage = new Passage(shadow, Set.of(), KnownIdentity.NOBODY, context);
       List<Finding> findings =
           findings(passage, detectors).stream()
               .filter(finding -> UNMISTAKABLE.contains(finding.kind()))
@@ -201,7 +210,7 @@ public final class PiiMasker {
         return value;
       }
       masked.merge(kind, 1, Integer::sum);
-      return token(kind, NormalSpelling.of(kind, value));
+      return token(kind, FieldValue.identity(kind, value, known));
     }
 
     /** How many values were masked so far, by kind. */
@@ -232,10 +241,11 @@ public final class PiiMasker {
 
   private List<Finding> findings(Passage passage, List<Detector> detectors) {
     List<Finding> findings = new ArrayList<>();
-    BitSet tokens = MaskToken.placesIn(passage.text());
+    BitSet tokens = MaskToken.placesIn(passage.shadow().text());
+    OpaqueId ids = new OpaqueId(passage.shadow().text());
     Consumer<Finding> wanted =
         finding -> {
-          if (kinds.contains(finding.kind()) && isFree(tokens, finding)) {
+          if (kinds.contains(finding.kind()) && isFree(tokens, finding) && !ids.isCutBy(finding)) {
             findings.add(finding);
           }
         };

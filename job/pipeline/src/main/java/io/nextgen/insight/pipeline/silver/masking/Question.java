@@ -36,7 +36,7 @@ final class Question {
       } else if (word.is(WordUse.CODE_NOUN)
           && LoginCodeCue.of(turn, tail, i) != LoginCodeCue.NONE) {
         asked.add(Label.LOGIN_CODE);
-      } else if (word.label() != null && (word.label() != Label.ACCOUNT || isNumbered(tail, i))) {
+      } else if (isAskedFor(tail, i)) {
         asked.add(word.label());
       }
       if (word.is(WordUse.WHO) && isSpokenWith(tail, i)) {
@@ -46,6 +46,9 @@ final class Question {
       if (word.is(WordUse.WHERE) && isVisited(tail, i)) {
         asked.add(Label.ADDRESS);
         asks = true;
+      }
+      if (i > 0 && word.is(WordUse.NUMBER_WORD) && tail.get(i - 1).is(WordUse.POSSESSIVE)) {
+        asked.add(Label.PHONE);
       }
       afterModal = word.is(WordUse.MODAL);
     }
@@ -79,6 +82,13 @@ final class Question {
     Word last = words.get(words.size() - 1);
     return last.is(WordUse.SECRET_STATING) && !last.is(WordUse.DESTINATION)
         || SecretText.hasSign(turn, last.end(), turn.length());
+  }
+
+  private static boolean isAskedFor(List<Word> words, int i) {
+    Label label = words.get(i).label();
+    return label != null
+        && label != Label.THING
+        && (label != Label.ACCOUNT || isNumbered(words, i));
   }
 
   /** "Who am I speaking with?" */

@@ -1,19 +1,26 @@
 package io.nextgen.insight.pipeline.silver.masking;
 
 import java.text.Normalizer;
+import java.util.Arrays;
 
 /**
  * A text as the detectors read it: digits of every script are ASCII digits, every space is a plain
- * space, every hyphen {@code -}, full-width characters are narrow, HTML's entities are characters,
- * line ends and tabs that somebody escaped twice ({@code \n}) are themselves, and characters that
- * cannot be seen are gone. It knows where each of its characters stands in the original, so that a
- * finding masks exactly what was written.
+ * space, every hyphen {@code -}, full-width characters are narrow, escapes are the characters that
+ * they stand for ({@link TextEscape}), line ends and tabs that somebody escaped twice ({@code \n})
+ * are themselves, and characters that cannot be seen are gone ({@link Invisible}). It knows where
+ * each of its characters stands in the original, so that a finding masks exactly what was written.
  */
 final class ShadowText {
   /** Letters that are bold, in script or the like by themselves (Unicode 1D400 to 1D7FF). */
   private static final int FIRST_STYLED_LETTER = 0x1d400;
 
   private static final int LAST_STYLED_LETTER = 0x1d7ff;
+
+  private static final int FIRST_CIRCLED_LETTER = 0x24b6;
+
+  private static final int LAST_CIRCLED_LETTER = 0x24e9;
+
+  private static final int REPLACEMENT = 0xfffd;
 
   private final String text;
 
@@ -22,39 +29,59 @@ final class ShadowText {
 
   private final int[] ends;
 
-  private ShadowText(String text, int[] starts, int[] ends) {
+  /** How often each character is percent encoded; null where none is. */
+  private final byte[] depths;
+
+  private ShadowText(String text, int[] starts, int[] ends, byte[] depths) {
     this.text = text;
     this.starts = starts;
     this.ends = ends;
+    this.depths = depths;
   }
 
   static ShadowText of(String original) {
-    if (isAscii(original) && original.indexOf('&') < 0) {
-      return new ShadowText(withoutEscapes(original), null, null);
+    if (isPlain(original)) {
+      return new ShadowText(withoutEscapes(original), null, null, null);
     }
     StringBuilder text = new StringBuilder(original.length());
     int[] starts = new int[original.length()];
     int[] ends = new int[original.length()];
+    byte[] depths = null;
     for (int i = 0; i < original.length(); ) {
       int codePoint = original.codePointAt(i);
       int next = i + Character.charCount(codePoint);
-      HtmlEntity entity = codePoint == '&' ? HtmlEntity.at(original, i) : null;
-      if (entity != null) {
-        codePoint = entity.character();
-        next = i + entity.length();
+      TextEscape escape = TextEscape.at(original, i);
+      if (escape != null) {
+        codePoint = escape.codePoint();
+        next = i + escape.length();
+      }
+      if (escape != null && escape.depth() > 0 && depths == null) {
+        depths = new byte[original.length()];
       }
       int from = text.length();
-      appendShadow(codePoint, text);
+      if (codePoint == REPLACEMENT) {
+        appendReplacement(original, next, text);
+      } else {
+        appendShadow(codePoint, text);
+      }
       for (int shadow = from; shadow < text.length(); shadow++) {
         starts[shadow] = i;
         ends[shadow] = next;
+        if (escape != null && depths != null) {
+          depths[shadow] = (byte) escape.depth();
+        }
       }
       if (from == text.length() && from > 0 && isMark(codePoint)) {
         ends[from - 1] = next;
       }
       i = next;
     }
-    return new ShadowText(withoutEscapes(text.toString()), starts, ends);
+    return new ShadowText(withoutEscapes(text.toString()), starts, ends, depths);
+  }
+
+  /** A text that is read already, such as several shadows in a row. */
+  static ShadowText ofRead(String text) {
+    return new ShadowText(text, null, null, null);
   }
 
   /** A number behind {@code \n} would else be the tail of the word {@code n212}. */
@@ -63,6 +90,29 @@ final class ShadowText {
       return text;
     }
     return text.replace("\\n", " \n").replace("\\r", " \n").replace("\\t", "  ");
+  }
+
+  /** Whether nothing in it is written in another way than the detectors read it. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean control = c < ' ' && c != '\n' && c != '\t' && c != '\r';
+      if (c > 0x7e || control || TextEscape.mayBegin(c) && TextEscape.at(text, i) != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What a decoder put where it could not read a byte: between digits something that parted them,
+   * as a space of another character set does; elsewhere nothing.
+   */
+  private static void appendReplacement(String original, int next, StringBuilder text) {
+    boolean behindDigit = !text.isEmpty() && Ascii.isDigit(text.charAt(text.length() - 1));
+    if (behindDigit && next < original.length() && Character.isDigit(original.codePointAt(next))) {
+      text.append(' ');
+    }
   }
 
   /** The text to search. */
@@ -80,6 +130,26 @@ final class ShadowText {
     return ends == null ? end : ends[end - 1];
   }
 
+  /** How often the character at {@code index} is percent encoded: 1 for {@code %40}. */
+  int depth(int index) {
+    return depths == null ? 0 : depths[index];
+  }
+
+  /** Whether something that cannot be seen parts the character there from the one before. */
+  boolean isParted(int index) {
+    return starts != null && index > 0 && index < text.length() && starts[index] > ends[index - 1];
+  }
+
+  /**
+   * A part of it by itself, where a plus stands for a space if {@code plusIsSpace}. It knows how
+   * its characters are encoded, and not where they are in the original.
+   */
+  ShadowText part(int start, int end, boolean plusIsSpace) {
+    String part = text.substring(start, end);
+    byte[] partDepths = depths == null ? null : Arrays.copyOfRange(depths, start, end);
+    return new ShadowText(plusIsSpace ? part.replace('+', ' ') : part, null, null, partDepths);
+  }
+
   static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 0x7e) {
@@ -90,12 +160,14 @@ final class ShadowText {
   }
 
   private static void appendShadow(int c, StringBuilder text) {
+    if (Invisible.is(c)) {
+      return;
+    }
     if (c < 0x7f) {
-      text.append((char) c);
+      text.append(c < ' ' ? Invisible.whitespace(c) : (char) c);
       return;
     }
     switch (Character.getType(c)) {
-      case Character.FORMAT -> {}
       case Character.DECIMAL_DIGIT_NUMBER -> text.append((char) ('0' + Character.digit(c, 10)));
       case Character.SPACE_SEPARATOR -> text.append(' ');
       case Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> text.append('\n');
@@ -113,8 +185,7 @@ final class ShadowText {
 
   /** Marks of letters stay; those around, over or through a digit or a sign do not. */
   private static void appendMark(int c, StringBuilder text) {
-    boolean invisible = c >= 0xfe00 && c <= 0xfe0f || c == 0x034f;
-    if (!invisible && !text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1))) {
+    if (!text.isEmpty() && Character.isLetter(text.charAt(text.length() - 1))) {
       text.appendCodePoint(c);
     }
   }
@@ -129,10 +200,17 @@ final class ShadowText {
     }
   }
 
+  private static boolean isStyledLetter(int c) {
+    return c >= FIRST_STYLED_LETTER && c <= LAST_STYLED_LETTER
+        || c >= FIRST_CIRCLED_LETTER && c <= LAST_CIRCLED_LETTER;
+  }
+
   private static void appendOther(int c, StringBuilder text) {
     switch (c) {
-      case 0x2212, 0x02d7, 0x2043 -> text.append('-');
-      case 0x2018, 0x2019, 0x02bc, 0x00b4 -> text.append('\'');
+      // In C1 what is left of a dash or quotation mark of windows-1252.
+      case 0x2212, 0x02d7, 0x2043, 0x96, 0x97 -> text.append('-');
+      case 0x2018, 0x2019, 0x02bc, 0x00b4, 0x91, 0x92 -> text.append('\'');
+      case 0x93, 0x94 -> text.append('"');
       case 0x2024, 0x3002, 0x00b7, 0x2219 -> text.append('.');
       // A sign of mathematics that some keyboards and fonts give for the letter.
       case 0x2206 -> text.append('Δ');
@@ -141,12 +219,10 @@ final class ShadowText {
       default -> {
         if (c >= 0xff01 && c <= 0xff5e) {
           text.append((char) (c - 0xff01 + '!'));
-        } else if (c >= FIRST_STYLED_LETTER && c <= LAST_STYLED_LETTER) {
+        } else if (isStyledLetter(c)) {
           text.append(Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC));
-        } else if (!Character.isISOControl(c)) {
-          text.appendCodePoint(c);
         } else {
-          text.append(' ');
+          text.appendCodePoint(c);
         }
       }
     }

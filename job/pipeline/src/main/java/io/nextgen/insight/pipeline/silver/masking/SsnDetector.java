@@ -47,6 +47,7 @@ final class SsnDetector implements Detector {
         && standsAlone(number)
         && !Label.isImpersonal(number.label())
         && !number.answersForReference()
+        && !number.passage().asked(Label.THING)
         && !number.isInUrl()
         && !number.isAmount();
   }

@@ -91,6 +91,8 @@ enum WordUse {
   /** The word for another sign of an address. */
   EMAIL_SIGN,
 
+  /** "Mbps": behind a number it makes it a quantity. */
+  UNIT,
   MONTH,
   /** "Fourteenth". */
   ORDINAL,

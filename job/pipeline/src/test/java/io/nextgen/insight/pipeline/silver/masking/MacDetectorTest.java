@@ -14,6 +14,7 @@ class MacDetectorTest {
         "«5980.7c3c.6b3c»,",
         "mac address «9acd375f4875»",
         "mac is «10-20-30-40-50-60»",
+        "«00-1B-44-11-3A-B7-AA-01» and «00-1B-44-11-3A-B7»-eth0",
         "unknown device «68 76 82 8A D9 60» on my network"
       })
   void masks(String marked) {
@@ -22,7 +23,13 @@ class MacDetectorTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"12:37:21", "order 10-20-30-40-50-60", "0x9acd375f", "commit 9acd375f4875"})
+      strings = {
+        "12:37:21",
+        "order 10-20-30-40-50-60",
+        "0x9acd375f",
+        "commit 9acd375f4875",
+        "AB12-CD34-EF56-7890"
+      })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
   }

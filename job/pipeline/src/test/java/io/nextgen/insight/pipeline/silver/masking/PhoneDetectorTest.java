@@ -74,7 +74,11 @@ class PhoneDetectorTest {
         "send the code to «212-555-0134»",
         "price of the data plan - «(402).555.2699» <- call this one",
         "the plan caller id shows «619 - 555 - 0635» but",
-        "wrong number, it is \\n«212-555-0134»"
+        "wrong number, it is \\n«212-555-0134»",
+        "phone: «3074185296»",
+        "contactPhone: «5550134»",
+        "callerId: «3074185296»",
+        "in room 12 the modem died, «212 555 0134»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -124,7 +128,22 @@ class PhoneDetectorTest {
         "call dropped at 1764644397",
         "tickets 12345678 and 4797038791 are open",
         "courier says 7853404389 was left at the door",
-        "code #212-555-0134"
+        "code #212-555-0134",
+        "the port shows 10/100/1000 Mbps",
+        "a 10/100/1000 switch",
+        "VLAN 100 200 3000",
+        "vlans 200 300 4000 are tagged",
+        "RGB 255 128 1024",
+        "resistor 100-220-4700 ohm",
+        "212 555 0134 Ω",
+        "room 101-202-3030",
+        "Raum 101-202-3030",
+        "resolution 1920 1080 2560 pixels",
+        "{\"product_id\": 3074185296}",
+        "parcel_id 12-3456789.000",
+        "weight 12-3456789.000",
+        "contactId=2125550134",
+        "itemid: 2125550134"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

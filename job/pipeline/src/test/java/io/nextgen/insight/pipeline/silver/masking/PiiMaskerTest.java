@@ -105,6 +105,9 @@ class PiiMaskerTest {
         .isEqualTo("[NAME_1]");
     assertThat(answer("What is your date of birth?", "12/03/1991")).isEqualTo("[BIRTH_DATE_1]");
     assertThat(answer("Please give me your phone number", "5550134")).isEqualTo("[PHONE_1]");
+    assertThat(answer("What is your number?", "3074185296")).isEqualTo("[PHONE_1]");
+    assertThat(answer("your number?", "it's 1755302400")).isEqualTo("it's [PHONE_1]");
+    assertThat(answer("What colour is the light?", "212 555 0134")).isEqualTo("[PHONE_1]");
     assertThat(answer("And the PIN please?", "4821")).isEqualTo("[SECRET_1]");
     assertThat(answer("Can you tell me the security code?", "883311")).isEqualTo("[SECRET_1]");
     assertThat(answer("What's your order number?", "2125550134")).isEqualTo("2125550134");
