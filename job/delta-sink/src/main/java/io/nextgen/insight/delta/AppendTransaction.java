@@ -57,11 +57,12 @@ final class AppendTransaction {
       throws IOException {
     Transaction transaction =
         snapshot
-            .buildUpdateTableTransaction(DeltaTable.ENGINE_INFO, Operation.STREAMING_UPDATE)
+            .buildUpdateTableTransaction(EngineInfo.TEXT, Operation.STREAMING_UPDATE)
             .withTransactionId(applicationId, version)
             .withMaxRetries(REBASES)
             .build(engine);
     Row state = transaction.getTransactionState(engine);
+    StatisticsColumns statistics = StatisticsColumns.of(snapshot);
     Map<List<String>, List<DataFile>> byPartition = new LinkedHashMap<>();
     files.forEach(
         file ->
@@ -76,7 +77,7 @@ final class AppendTransaction {
       DataWriteContext context =
           Transaction.getWriteContext(engine, state, literals(snapshot, partition.getKey()));
       List<DataFileStatus> statuses =
-          partition.getValue().stream().map(file -> status(snapshot, file)).toList();
+          partition.getValue().stream().map(file -> status(snapshot, file, statistics)).toList();
       try (CloseableIterator<Row> added =
           Transaction.generateAppendActions(
               engine, state, toCloseableIterator(statuses.iterator()), context)) {
@@ -99,11 +100,15 @@ final class AppendTransaction {
     return literals;
   }
 
-  private static DataFileStatus status(Snapshot snapshot, DataFile file) {
+  /** The table may have come to keep a column out of its log since the file was written. */
+  private static DataFileStatus status(
+      Snapshot snapshot, DataFile file, StatisticsColumns statistics) {
     return new DataFileStatus(
         new Path(snapshot.getPath(), file.path()).toString(),
         file.bytes(),
         file.modificationTime(),
-        Optional.of(new RecordedStatistics(file.rows(), file.statistics())));
+        Optional.of(
+            new RecordedStatistics(
+                file.rows(), FileStatistics.cut(file.statistics(), statistics))));
   }
 }

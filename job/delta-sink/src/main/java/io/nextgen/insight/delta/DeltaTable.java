@@ -8,9 +8,12 @@ import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
 import io.delta.kernel.exceptions.TableNotFoundException;
+import io.delta.kernel.exceptions.UnsupportedTableFeatureException;
+import io.delta.kernel.internal.tablefeatures.TableFeatures;
 import io.delta.kernel.types.StructType;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * log.
  */
 final class DeltaTable {
-
-  static final String ENGINE_INFO = "insight-delta-sink";
 
   private static final Logger LOG = LoggerFactory.getLogger(DeltaTable.class);
 
@@ -67,7 +68,7 @@ final class DeltaTable {
       snapshot();
     }
     // Kernel refuses here, and not at the first commit, a table whose features it cannot write.
-    snapshot.buildUpdateTableTransaction(ENGINE_INFO, Operation.STREAMING_UPDATE).build(engine);
+    snapshot.buildUpdateTableTransaction(EngineInfo.TEXT, Operation.STREAMING_UPDATE).build(engine);
   }
 
   /** Whether the next {@link #snapshot()} reads the log. */
@@ -83,7 +84,7 @@ final class DeltaTable {
       outdated = false;
       snapshot = null;
       snapshotNanos = nanoClock.getAsLong();
-      Snapshot latest = load();
+      Snapshot latest = load(definition.path(), engine);
       schema = evolution.evolved(definition, latest);
       SchemaCheck.check(definition, latest, schema);
       snapshot = latest;
@@ -116,10 +117,26 @@ final class DeltaTable {
     outdated = true;
   }
 
-  private Snapshot load() {
-    return TableManager.loadSnapshot(definition.path())
-        .withCommitter(BlindAppendCommitter.INSTANCE)
-        .build(engine);
+  /**
+   * The newest version of a table.
+   *
+   * @throws TableNotFoundException if there is none
+   * @throws IllegalStateException if it has a feature that Kernel cannot read, naming it
+   */
+  static Snapshot load(String path, Engine engine) {
+    try {
+      return TableManager.loadSnapshot(path).withCommitter(AppendCommitter.INSTANCE).build(engine);
+    } catch (UnsupportedTableFeatureException e) {
+      WriterFeatures.checkFeatures(path, e.getUnsupportedFeatures());
+      throw e;
+    } catch (IllegalArgumentException e) {
+      // Kernel has no exception of its own for what it asks a catalog's connector for.
+      String catalogManaged = TableFeatures.CATALOG_MANAGED_RW_FEATURE.featureName();
+      if (e.getMessage() != null && e.getMessage().contains(catalogManaged)) {
+        WriterFeatures.checkFeatures(path, Set.of(catalogManaged));
+      }
+      throw e;
+    }
   }
 
   private void create() {

@@ -1,5 +1,13 @@
 package io.nextgen.insight.delta;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.delta.kernel.expressions.Column;
 import io.delta.kernel.expressions.Literal;
 import io.delta.kernel.statistics.DataFileStatistics;
@@ -8,9 +16,12 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.table.types.logical.DecimalType;
@@ -40,24 +51,61 @@ final class FileStatistics {
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
   private static final long MICROS_OF_DAY = Duration.ofDays(1).toMillis() * 1_000;
 
-  private static final String INDEXED_COLUMNS = "delta.dataSkippingNumIndexedCols";
+  /** Numbers keep all their digits: a bound that moved makes readers skip what they must not. */
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
 
-  private final int limit;
+  private static final List<String> BY_COLUMN = List.of("minValues", "maxValues", "nullCount");
+
   private final Map<ColumnPath, LogicalType> leaves = new LinkedHashMap<>();
   private final StructType schema;
 
-  /**
-   * Statistics of the first columns of the files: as many as the property {@value #INDEXED_COLUMNS}
-   * says where the sink sets it, -1 for all; 32 otherwise, Delta's default.
-   */
-  FileStatistics(TableDefinition table) {
+  /** Statistics of those of the sink's columns that are among the given ones. */
+  FileStatistics(TableDefinition table, StatisticsColumns columns) {
     RowType rowType = table.rowType();
-    int indexed = Integer.parseInt(table.properties().getOrDefault(INDEXED_COLUMNS, "32"));
     this.schema = DeltaSchema.of(rowType);
-    this.limit = indexed < 0 ? Integer.MAX_VALUE : indexed;
     for (int column : table.dataColumns()) {
-      addLeaves(rowType.getTypeAt(column), new String[] {rowType.getFieldNames().get(column)});
+      addLeaves(
+          rowType.getTypeAt(column), new String[] {rowType.getFieldNames().get(column)}, columns);
     }
+  }
+
+  /** The same statistics, in the log's JSON, without those of other columns than these. */
+  static String cut(String json, StatisticsColumns columns) {
+    try {
+      JsonNode statistics = JSON.readTree(json);
+      boolean cut = false;
+      for (String values : BY_COLUMN) {
+        if (statistics.get(values) instanceof ObjectNode byColumn) {
+          cut |= cut(byColumn, new ArrayList<>(), columns);
+        }
+      }
+      return cut ? JSON.writeValueAsString(statistics) : json;
+    } catch (JsonProcessingException e) {
+      // Without its message, which quotes values.
+      throw new IllegalStateException("The statistics of a file are not JSON");
+    }
+  }
+
+  private static boolean cut(ObjectNode node, List<String> path, StatisticsColumns columns) {
+    boolean cut = false;
+    for (Iterator<Map.Entry<String, JsonNode>> fields = node.properties().iterator();
+        fields.hasNext(); ) {
+      Map.Entry<String, JsonNode> field = fields.next();
+      path.add(field.getKey());
+      if (field.getValue() instanceof ObjectNode struct) {
+        cut |= cut(struct, path, columns);
+      } else if (!columns.contains(path)) {
+        fields.remove();
+        cut = true;
+      }
+      path.remove(path.size() - 1);
+    }
+    return cut;
   }
 
   /** The statistics, in the log's JSON, of the file with this footer. */
@@ -92,14 +140,14 @@ final class FileStatistics {
         .serializeAsJson(schema);
   }
 
-  private void addLeaves(LogicalType type, String[] path) {
+  private void addLeaves(LogicalType type, String[] path, StatisticsColumns columns) {
     if (type instanceof RowType row) {
       for (RowType.RowField field : row.getFields()) {
         String[] nested = Arrays.copyOf(path, path.length + 1);
         nested[path.length] = field.getName();
-        addLeaves(field.getType(), nested);
+        addLeaves(field.getType(), nested, columns);
       }
-    } else if (leaves.size() < limit
+    } else if (columns.contains(List.of(path))
         && !type.is(LogicalTypeRoot.ARRAY)
         && !type.is(LogicalTypeRoot.MAP)) {
       leaves.put(ColumnPath.get(path), type);

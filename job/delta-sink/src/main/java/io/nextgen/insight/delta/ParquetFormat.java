@@ -23,6 +23,7 @@ final class ParquetFormat {
   private final FileStatistics statistics;
   private final DictionaryTrials dictionaries = new DictionaryTrials();
 
+  /** Files with statistics of what the table wants now, which may take a look at its log. */
   ParquetFormat(TableDefinition table, ReadableConfig options, Configuration hadoop) {
     this.rowType = table.rowType();
     this.columns = table.dataColumns();
@@ -34,7 +35,7 @@ final class ParquetFormat {
           case NONE -> CompressionCodecName.UNCOMPRESSED;
         };
     this.rowGroupSize = options.get(DeltaSinkOptions.ROW_GROUP_SIZE).getBytes();
-    this.statistics = new FileStatistics(table);
+    this.statistics = new FileStatistics(table, StatisticsColumns.current(table, hadoop));
   }
 
   /** End of a file's name, such as {@code .snappy.parquet}. */

@@ -47,6 +47,7 @@ final class SchemaCheck {
               + properties.get(COLUMN_MAPPING)
               + ", which this sink does not write.");
     }
+    WriterFeatures.check(sink.path(), table.getProtocol(), table.getSchema(), properties);
     List<String> partitionColumns = table.getPartitionColumnNames();
     if (!partitionColumns.equals(sink.partitionColumns())) {
       throw new IllegalStateException(

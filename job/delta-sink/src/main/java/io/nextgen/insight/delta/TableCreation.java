@@ -30,11 +30,14 @@ final class TableCreation {
 
   /**
    * {@code Serializable} or {@code WriteSerializable}. At the latter a DELETE, UPDATE or MERGE need
-   * not start over for blind appends, which ours are ({@link BlindAppendCommitter}); one that takes
+   * not start over for blind appends, which ours are ({@link AppendCommitter}); one that takes
    * longer than lies between two checkpoints would never get through at the former. It is
    * Databricks' default. Open-source Spark lets nobody set it, and keeps to it where it is set.
    */
   static final String ISOLATION_LEVEL = "delta.isolationLevel";
+
+  /** Prefix of the properties that give a table a feature. */
+  private static final String FEATURE = "delta.feature.";
 
   private static final String WRITE_SERIALIZABLE = "WriteSerializable";
 
@@ -67,6 +70,21 @@ final class TableCreation {
               + SchemaCheck.COLUMN_MAPPING
               + ", nor with delta.enableIcebergCompat, which brings it.");
     }
+    checkFeatures(properties);
+  }
+
+  private static void checkFeatures(Map<String, String> properties) {
+    for (String key : properties.keySet()) {
+      if (key.startsWith(FEATURE)) {
+        String feature = key.substring(FEATURE.length());
+        WriterFeatures.refusalOf(feature)
+            .ifPresent(
+                why -> {
+                  throw new IllegalArgumentException(
+                      "Property " + key + " gives the table a feature that " + why + ".");
+                });
+      }
+    }
   }
 
   /**
@@ -80,7 +98,7 @@ final class TableCreation {
     String isolationLevel = properties.remove(ISOLATION_LEVEL);
     var builder =
         TableManager.buildCreateTableTransaction(
-                table.path(), DeltaSchema.of(table.rowType()), DeltaTable.ENGINE_INFO)
+                table.path(), DeltaSchema.of(table.rowType()), EngineInfo.TEXT)
             .withTableProperties(properties)
             .withCommitter(
                 new CompletingCommitter(

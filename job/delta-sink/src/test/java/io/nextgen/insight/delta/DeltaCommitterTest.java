@@ -222,7 +222,13 @@ class DeltaCommitterTest {
         .hasSize(3)
         .last()
         .asString()
-        .contains("\"isBlindAppend\":true", "\"operation\":\"STREAMING UPDATE\"");
+        .contains("\"isBlindAppend\":true", "\"operation\":\"STREAMING UPDATE\"")
+        .contains("\"outputMode\":\"Append\"", "\"epochId\":\"2\"")
+        .contains("\"queryId\":\"" + APPLICATION + "\"")
+        .contains("\"numAddedFiles\":\"1\"", "\"numRemovedFiles\":\"0\"")
+        .contains("\"numOutputRows\":\"1\"")
+        .containsPattern("\"numOutputBytes\":\"[1-9][0-9]*\"")
+        .containsPattern("\"engineInfo\":\"[^\"]*Flink/2[^\"]* insight-delta-sink/[0-9]");
     assertThat(lake.table().actions().stream().filter(a -> a.contains("\"isBlindAppend\":true")))
         .hasSize(2);
     assertThat(lake.table().actions().stream().filter(a -> a.startsWith("{\"metaData\"")))
