@@ -44,8 +44,8 @@ import org.apache.flink.util.OutputTag;
  * customer is masked here too: who chats about somebody's ticket may well name him or her.
  *
  * <p>State for a customer: the tickets of the last {@link SilverOptions#TICKET_MEMORY}, the chats
- * that wait, and keyed hashes of what the customer is known by. What may hold personal data is
- * encrypted, see {@link StateSeal}.
+ * that wait, and keyed hashes of the newest {@value #MAX_KNOWN_VALUES} values that the customer is
+ * known by. What may hold personal data is encrypted, see {@link StateSeal}.
  */
 public final class TicketJoin
     extends KeyedCoProcessFunction<String, Chat, TicketDelivery, JoinedChat>
@@ -63,6 +63,16 @@ public final class TicketJoin
   static final String TICKETS_MATCHED = "ticketsMatched";
 
   static final String TICKETS_MISSED = "ticketsMissed";
+
+  /**
+   * What a customer is known by, at most: what the tickets of some seventy people tell. All of it
+   * goes with every chat, so without a limit an account that a whole company shares would slow each
+   * of its chats down.
+   */
+  static final int MAX_KNOWN_VALUES = 500;
+
+  /** Counter of values that customers are no longer known by, as newer ones took their places. */
+  static final String KNOWN_VALUES_DROPPED = "knownValuesDropped";
 
   private final Configuration options;
   private final Duration longestWait;
@@ -82,6 +92,7 @@ public final class TicketJoin
   private transient ListState<WaitingChat> waitingChats;
   private transient Counter ticketsMatched;
   private transient Counter ticketsMissed;
+  private transient Counter knownValuesDropped;
 
   /**
    * @param config {@link PiiKey#KEY_FILE} and {@link SilverOptions}; nothing else of it travels to
@@ -154,6 +165,7 @@ public final class TicketJoin
     metrics.gauge(CHATS_WAITING, this::chatsWaiting);
     ticketsMatched = metrics.counter(TICKETS_MATCHED);
     ticketsMissed = metrics.counter(TICKETS_MISSED);
+    knownValuesDropped = metrics.counter(KNOWN_VALUES_DROPPED);
   }
 
   private CustomerTickets tickets(String stateName) {
@@ -252,18 +264,34 @@ public final class TicketJoin
     return own != null ? own : ticketsOfOthers.find(custId, ticketId);
   }
 
+  /** Oldest first. State of an earlier version may hold more than are taken. */
   private List<KnownValue> known() throws Exception {
     List<KnownValue> known = new ArrayList<>();
     knownValues.get().forEach(known::add);
-    return known;
+    return newest(known);
   }
 
+  private static List<KnownValue> newest(List<KnownValue> values) {
+    return values.subList(Math.max(0, values.size() - MAX_KNOWN_VALUES), values.size());
+  }
+
+  /** Takes in what a ticket tells; the values that tickets told longest ago make room. */
   private List<KnownValue> learn(Ticket ticket) throws Exception {
-    Set<KnownValue> known = new LinkedHashSet<>(known());
-    if (known.addAll(IdentityFingerprint.of(ticket, hasher))) {
-      knownValues.update(List.copyOf(known));
+    List<KnownValue> told = IdentityFingerprint.of(ticket, hasher);
+    List<KnownValue> known = known();
+    Set<KnownValue> all = new LinkedHashSet<>(known);
+    all.addAll(told);
+    if (all.size() > MAX_KNOWN_VALUES) {
+      told.forEach(all::remove);
+      // Of a ticket with more of them than are taken, name and addresses come first.
+      all.addAll(told.subList(0, Math.min(told.size(), MAX_KNOWN_VALUES)));
     }
-    return List.copyOf(known);
+    List<KnownValue> now = List.copyOf(newest(List.copyOf(all)));
+    knownValuesDropped.inc(all.size() - now.size());
+    if (!now.equals(known)) {
+      knownValues.update(now);
+    }
+    return now;
   }
 
   private String keyCheck() {

@@ -92,6 +92,25 @@ class TicketJoinTest {
   }
 
   @Test
+  void aCustomerIsKnownByTheNewestValuesAlone() throws Exception {
+    Ticket first = ticket(CUSTOMER, "T-0", "EU", new Origin("t.json", 0, NOON), "Ida Holm");
+    join.accept(first);
+    Ticket newest = first;
+    for (int i = 1; i <= TicketJoin.MAX_KNOWN_VALUES; i++) {
+      newest =
+          ticket(CUSTOMER, "T-" + i, "EU", new Origin("t.json", i, NOON), "Ada" + i + " Berg" + i);
+      join.accept(newest);
+    }
+    join.accept(chat("A", null));
+
+    List<KnownValue> known = join.joined().get(0).known();
+    assertThat(known).hasSize(TicketJoin.MAX_KNOWN_VALUES).doesNotHaveDuplicates();
+    assertThat(known).containsAll(knownOf(newest)).isNotEqualTo(knownOf(first));
+    assertThat(known).doesNotContain(knownOf(first).get(0));
+    assertThat(join.counter(TicketJoin.KNOWN_VALUES_DROPPED)).isPositive();
+  }
+
+  @Test
   void goesOnWithoutATicketThatComesTooLate() throws Exception {
     join.setTime(0);
     join.accept(chat("A", "T-1"));
