@@ -10,6 +10,7 @@ import io.delta.kernel.TransactionCommitResult;
 import io.delta.kernel.data.Row;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.expressions.Literal;
+import io.delta.kernel.internal.actions.SetTransaction;
 import io.delta.kernel.internal.actions.SingleAction;
 import io.delta.kernel.types.StructType;
 import io.delta.kernel.utils.CloseableIterable;
@@ -25,41 +26,45 @@ import java.util.Optional;
 import org.apache.hadoop.fs.Path;
 
 /**
- * One attempt to add files to a table under a transaction identifier. It touches no metadata,
- * unless the files need a new schema.
+ * One attempt to add files to a table under a transaction identifier, on exactly the snapshot that
+ * was looked at: a commit of another writer in between fails it. It touches no metadata, unless the
+ * files need a new schema.
+ *
+ * <p>A second identifier, {@link #fingerprintId}, has the fingerprint of the committable as its
+ * version. Checkpoints of the log keep the two alike, and longer than the log itself.
  *
  * <p>Kernel changes the schema of tables with column mapping only, which older readers do not read;
  * so a new schema goes into the log as an action of ours, among those of the files.
  */
 final class AppendTransaction {
 
-  /** Rebases on concurrent commits that Kernel does by itself; ours reload and pause between. */
-  private static final int REBASES = 20;
-
   private AppendTransaction() {}
+
+  /** Application id of the identifier that holds the last fingerprint of an application. */
+  static String fingerprintId(String applicationId) {
+    return applicationId + "/fingerprint";
+  }
 
   /**
    * Commits.
    *
+   * @param last the committable whose checkpoint and fingerprint the table records
+   * @param files of this committable, and of those before it that go into the same commit
    * @param newSchema the table's schema from this commit on; empty if it stays
-   * @throws io.delta.kernel.exceptions.ConcurrentTransactionException if the table has recorded
-   *     this or a later version for the application
-   * @throws io.delta.kernel.exceptions.ConcurrentWriteException if a concurrent commit is in the
-   *     way
+   * @throws io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException if there is a commit
+   *     already that the snapshot does not know, or the write failed; its cause says which
    */
   static TransactionCommitResult commit(
       Engine engine,
       Snapshot snapshot,
-      String applicationId,
-      long version,
+      DeltaCommittable last,
       List<DataFile> files,
       Optional<StructType> newSchema)
       throws IOException {
     Transaction transaction =
         snapshot
             .buildUpdateTableTransaction(EngineInfo.TEXT, Operation.STREAMING_UPDATE)
-            .withTransactionId(applicationId, version)
-            .withMaxRetries(REBASES)
+            .withMaxRetries(0)
             .build(engine);
     Row state = transaction.getTransactionState(engine);
     StatisticsColumns statistics = StatisticsColumns.of(snapshot);
@@ -67,7 +72,11 @@ final class AppendTransaction {
     files.forEach(
         file ->
             byPartition.computeIfAbsent(file.partitionValues(), v -> new ArrayList<>()).add(file));
-    List<Row> actions = new ArrayList<>(files.size() + 1);
+    List<Row> actions = new ArrayList<>(files.size() + 3);
+    actions.add(identifier(last.applicationId(), last.checkpointId()));
+    if (last.hasFingerprint()) {
+      actions.add(identifier(fingerprintId(last.applicationId()), last.fingerprint()));
+    }
     newSchema.ifPresent(
         schema ->
             actions.add(
@@ -86,6 +95,12 @@ final class AppendTransaction {
     }
     return transaction.commit(
         engine, CloseableIterable.inMemoryIterable(toCloseableIterator(actions.iterator())));
+  }
+
+  private static Row identifier(String applicationId, long version) {
+    return SingleAction.createTxnSingleAction(
+        new SetTransaction(applicationId, version, Optional.of(System.currentTimeMillis()))
+            .toRow());
   }
 
   private static Map<String, Literal> literals(Snapshot snapshot, List<String> values) {

@@ -2,9 +2,9 @@ package io.nextgen.insight.delta;
 
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TransactionCommitResult;
+import io.delta.kernel.commit.CommitFailedException;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.CommitStateUnknownException;
-import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.KernelEngineException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
@@ -20,34 +20,33 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Committer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commits each checkpoint's files to the table exactly once.
+ * Commits each checkpoint's files to the table exactly once. Whether a commit happened is decided
+ * by the table alone ({@link ReplayCheck}): it records whose files they are, in the same commit.
  *
- * <p>Whether a commit happened is decided by the table alone: it records the checkpoint with the
- * files, in the same commit. A committable of a restored checkpoint, or one whose earlier attempt
- * got no answer, is therefore looked up first. One that was made since the start and never tried
- * cannot be in the table; if it is, another job runs with the same state, and going on would lose
- * the rows of one of the two.
+ * <p>A commit that another writer was faster than is repeated at once. One that failed is left to
+ * Flink to repeat, which does it in the same call; the pauses before are short, as no checkpoint
+ * passes the task meanwhile. What lasts longer is for the job's restart strategy.
  */
 final class DeltaCommitter implements Committer<DeltaCommittable> {
 
   private static final Logger LOG = LoggerFactory.getLogger(DeltaCommitter.class);
 
+  /** Commits of other writers in a row before an attempt counts as failed. */
+  private static final int CONFLICTS = 20;
+
   private static final long FIRST_PAUSE_MILLIS = 100;
-  private static final long LONGEST_PAUSE_MILLIS = 10_000;
+  private static final long LONGEST_PAUSE_MILLIS = 1_000;
 
   private final TableDefinition definition;
-  private final Configuration hadoop;
   private final Engine engine;
   private final int maxAttempts;
-  private final long restoredCheckpointId;
   private final CommitterMetrics metrics;
   private final DeltaTable table;
+  private final ReplayCheck replays;
   private final PostCommitHooks hooks;
 
   /**
@@ -61,12 +60,11 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
       long restoredCheckpointId,
       CommitterMetrics metrics) {
     this.definition = definition;
-    this.hadoop = hadoop;
     this.engine = engine;
     this.maxAttempts = maxAttempts;
-    this.restoredCheckpointId = restoredCheckpointId;
     this.metrics = metrics;
     this.table = new DeltaTable(definition, engine);
+    this.replays = new ReplayCheck(table, definition.path(), hadoop, engine, restoredCheckpointId);
     this.hooks =
         new PostCommitHooks(engine, "delta-hooks " + definition.shortName(), table::reload);
   }
@@ -80,19 +78,30 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
     table.createIfMissing(evolution);
   }
 
+  /**
+   * @throws NonRecoverableSinkException if the table and the state of the job contradict each other
+   * @throws IOException if the last attempt failed
+   */
   @Override
   public void commit(Collection<CommitRequest<DeltaCommittable>> requests)
       throws IOException, InterruptedException {
-    Map<String, List<DeltaCommittable>> byApplication = new LinkedHashMap<>();
+    Map<String, List<CommitRequest<DeltaCommittable>>> byApplication = new LinkedHashMap<>();
     for (CommitRequest<DeltaCommittable> request : requests) {
-      DeltaCommittable committable = request.getCommittable();
       byApplication
-          .computeIfAbsent(committable.applicationId(), id -> new ArrayList<>())
-          .add(committable);
+          .computeIfAbsent(request.getCommittable().applicationId(), id -> new ArrayList<>())
+          .add(request);
     }
-    for (var application : byApplication.entrySet()) {
-      application.getValue().sort(Comparator.comparingLong(DeltaCommittable::checkpointId));
-      commit(application.getKey(), application.getValue());
+    for (List<CommitRequest<DeltaCommittable>> application : byApplication.values()) {
+      application.sort(Comparator.comparingLong(r -> r.getCommittable().checkpointId()));
+      try {
+        commitInOrder(application);
+      } catch (ConcurrentWriteException
+          | CommitStateUnknownException
+          | MaxCommitRetryLimitReachedException
+          | KernelEngineException
+          | UncheckedIOException e) {
+        retryLater(application, e);
+      }
     }
   }
 
@@ -101,49 +110,62 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
     hooks.close();
   }
 
-  /** Adds the files of the committables, in the order of their checkpoints, in one commit. */
-  private void commit(String applicationId, List<DeltaCommittable> committables)
+  /** Adds the files of one application, in the order of its checkpoints, in one commit. */
+  private void commitInOrder(List<CommitRequest<DeltaCommittable>> requests)
       throws IOException, InterruptedException {
-    boolean inDoubt = committables.get(0).checkpointId() <= restoredCheckpointId;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        List<DeltaCommittable> missing =
-            inDoubt ? missingFromTable(applicationId, committables) : committables;
-        if (!missing.isEmpty()) {
-          append(applicationId, missing);
-        }
+    boolean tried = requests.get(0).getNumberOfRetries() > 0;
+    for (int conflicts = 0; ; ) {
+      List<DeltaCommittable> missing = missingFromTable(requests, tried);
+      if (missing.isEmpty()) {
         return;
-      } catch (ConcurrentTransactionException e) {
-        table.reload();
-        if (!inDoubt) {
-          throw twoJobs(applicationId, committables);
+      }
+      try {
+        append(missing);
+        return;
+      } catch (MaxCommitRetryLimitReachedException e) {
+        if (!isConflict(e) || ++conflicts > CONFLICTS) {
+          throw e;
         }
-      } catch (ConcurrentWriteException e) {
         metrics.conflict();
-        pauseBeforeRetry(attempt, e);
-      } catch (CommitStateUnknownException
-          | MaxCommitRetryLimitReachedException
-          | KernelEngineException
-          | UncheckedIOException e) {
-        inDoubt = true;
-        pauseBeforeRetry(attempt, e);
+        table.reload();
+        // A storage client that repeats a write meets its own.
+        tried = true;
       }
     }
   }
 
-  private void append(String applicationId, List<DeltaCommittable> committables)
+  /** What is to be added. The rest is signalled as already committed. */
+  private List<DeltaCommittable> missingFromTable(
+      List<CommitRequest<DeltaCommittable>> requests, boolean tried) throws IOException {
+    List<DeltaCommittable> missing = new ArrayList<>();
+    for (CommitRequest<DeltaCommittable> request : requests) {
+      DeltaCommittable committable = request.getCommittable();
+      // What comes after a commit that has not happened has not happened.
+      if (missing.isEmpty() && replays.isCommitted(committable, tried)) {
+        LOG.info("Checkpoint {} is already in {}", committable.checkpointId(), definition.path());
+        metrics.replay();
+        request.signalAlreadyCommitted();
+      } else {
+        replays.checkFilesExist(committable);
+        missing.add(committable);
+      }
+    }
+    return missing;
+  }
+
+  private void append(List<DeltaCommittable> committables)
       throws IOException, InterruptedException {
     if (table.readsLog()) {
       // Without the last commit's checksum, the next one would take a scan of the whole table.
       hooks.await();
     }
     long start = System.nanoTime();
-    long checkpointId = committables.get(committables.size() - 1).checkpointId();
+    DeltaCommittable last = committables.get(committables.size() - 1);
     List<DataFile> files = committables.stream().flatMap(c -> c.files().stream()).toList();
     Snapshot snapshot = table.snapshot();
     Optional<StructType> newSchema = table.newSchema();
     TransactionCommitResult result =
-        AppendTransaction.commit(engine, snapshot, applicationId, checkpointId, files, newSchema);
+        AppendTransaction.commit(engine, snapshot, last, files, newSchema);
     table.committed(result, newSchema.isPresent());
     if (newSchema.isPresent()) {
       // The hooks would write the schema that Kernel knows, the old one.
@@ -155,50 +177,20 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
     metrics.committed(result.getVersion(), millis, files);
     LOG.info(
         "Checkpoint {} is version {} of {}: {} files, {} ms",
-        checkpointId,
+        last.checkpointId(),
         result.getVersion(),
         definition.path(),
         files.size(),
         millis);
   }
 
-  private List<DeltaCommittable> missingFromTable(
-      String applicationId, List<DeltaCommittable> committables) throws IOException {
-    table.reload();
-    long recorded = table.recordedCheckpoint(applicationId);
-    List<DeltaCommittable> missing = new ArrayList<>();
-    for (DeltaCommittable committable : committables) {
-      if (committable.checkpointId() > recorded) {
-        checkFilesExist(committable);
-        missing.add(committable);
-      } else {
-        LOG.info("Checkpoint {} is already in {}", committable.checkpointId(), definition.path());
-        metrics.replay();
-      }
-    }
-    return missing;
+  private static boolean isConflict(MaxCommitRetryLimitReachedException e) {
+    return e.getCause() instanceof CommitFailedException failed && failed.isConflict();
   }
 
-  /** A checkpoint may be older than what VACUUM keeps of files that no version names. */
-  private void checkFilesExist(DeltaCommittable committable) throws IOException {
-    Path root = new Path(definition.path());
-    FileSystem fileSystem = root.getFileSystem(hadoop);
-    for (DataFile file : committable.files()) {
-      if (!fileSystem.exists(new Path(root, file.path()))) {
-        throw new IllegalStateException(
-            "Checkpoint "
-                + committable.checkpointId()
-                + " was never committed to "
-                + definition.path()
-                + " and a file of it is gone, probably by a VACUUM since, or because a job went on from"
-                + " an earlier checkpoint. Restore from the newest checkpoint of that job, or from"
-                + " an earlier one than this, so that its rows are written again.");
-      }
-    }
-  }
-
-  private void pauseBeforeRetry(int attempt, RuntimeException cause)
+  private void retryLater(List<CommitRequest<DeltaCommittable>> requests, RuntimeException cause)
       throws IOException, InterruptedException {
+    int attempt = requests.get(0).getNumberOfRetries() + 1;
     if (attempt >= maxAttempts) {
       throw new IOException(
           "Gave up committing to " + definition.path() + " after " + attempt + " attempts", cause);
@@ -211,19 +203,6 @@ final class DeltaCommitter implements Committer<DeltaCommittable> {
     metrics.retry();
     table.reload();
     Thread.sleep(Math.min(FIRST_PAUSE_MILLIS << Math.min(attempt - 1, 20), LONGEST_PAUSE_MILLIS));
-  }
-
-  private IllegalStateException twoJobs(String applicationId, List<DeltaCommittable> committables) {
-    return new IllegalStateException(
-        "Table "
-            + definition.path()
-            + " already has checkpoint "
-            + table.recordedCheckpoint(applicationId)
-            + " of application "
-            + applicationId
-            + ", and this job has just made its checkpoint "
-            + committables.get(0).checkpointId()
-            + " under the same id. Two jobs were started from the same state; stop one of them,"
-            + " and start it again without that state.");
+    requests.forEach(CommitRequest::retryLater);
   }
 }

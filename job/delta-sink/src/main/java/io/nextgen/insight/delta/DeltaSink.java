@@ -116,6 +116,8 @@ public final class DeltaSink
   @Override
   public DataStream<CommittableMessage<DeltaCommittable>> addPreCommitTopology(
       DataStream<CommittableMessage<DataFile>> writerResults) {
+    DeltaSinkOptions.checkAttempts(
+        options, writerResults.getExecutionEnvironment().getConfiguration());
     RestoreCheck restoreCheck =
         new RestoreCheck(
             table.path(), hadoop, options.get(DeltaSinkOptions.ALLOW_OLDER_CHECKPOINT));

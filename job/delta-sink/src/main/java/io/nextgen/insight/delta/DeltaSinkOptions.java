@@ -8,6 +8,7 @@ import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.ReadableConfig;
+import org.apache.flink.configuration.SinkOptions;
 
 /** The options of {@link DeltaSink}, each with its default and what it does. */
 public final class DeltaSinkOptions {
@@ -92,9 +93,10 @@ public final class DeltaSinkOptions {
           .intType()
           .defaultValue(10)
           .withDescription(
-              "Attempts at one commit when other writers or the storage get in its way, with"
-                  + " growing pauses between them. After the last the job fails and starts again"
-                  + " from its checkpoint, which repeats the commit.");
+              "Attempts at one commit when other writers or the storage get in its way, with pauses"
+                  + " of up to a second between them. After the last the job fails and starts again"
+                  + " from its checkpoint, which repeats the commit. Maximum: Flink's"
+                  + " sink.committer.retries and 1.");
 
   public static final ConfigOption<Boolean> REMOVE_ORPHANS =
       ConfigOptions.key("orphans.remove")
@@ -149,6 +151,29 @@ public final class DeltaSinkOptions {
     }
     for (ConfigOption<MemorySize> option : List.of(TARGET_FILE_SIZE, ROW_GROUP_SIZE, BUFFER_SIZE)) {
       checkPositive(option, options.get(option).getBytes());
+    }
+  }
+
+  /**
+   * Checks that Flink repeats a commit as often as the sink is to try it.
+   *
+   * @throws IllegalArgumentException naming both options
+   */
+  static void checkAttempts(ReadableConfig options, ReadableConfig flink) {
+    int attempts = options.get(COMMIT_ATTEMPTS);
+    int retries = flink.get(SinkOptions.COMMITTER_RETRIES);
+    if (attempts > retries + 1) {
+      throw new IllegalArgumentException(
+          String.format(
+              "Option %s is %d, but Flink's %s is %d and allows %d attempts. Set the one to at most"
+                  + " %d, or the other to at least %d.",
+              COMMIT_ATTEMPTS.key(),
+              attempts,
+              SinkOptions.COMMITTER_RETRIES.key(),
+              retries,
+              retries + 1,
+              retries + 1,
+              attempts - 1));
     }
   }
 

@@ -20,10 +20,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The table behind a committer, and the snapshot that the next commit builds on. A commit leaves
- * the snapshot of its own version, so that an undisturbed series of commits reads nothing from the
- * log.
+ * the snapshot of its own version, so that an undisturbed series of commits reads nothing of the
+ * log but the commit before.
  */
 final class DeltaTable {
+
+  /** What the table has of an application that it does not know. */
+  static final long ABSENT = -1;
 
   private static final Logger LOG = LoggerFactory.getLogger(DeltaTable.class);
 
@@ -40,6 +43,7 @@ final class DeltaTable {
   private SchemaEvolution evolution = SchemaEvolution.NONE;
   private Snapshot snapshot;
   private StructType schema;
+  private String firstId;
   private long snapshotNanos;
   private volatile boolean outdated;
 
@@ -67,6 +71,7 @@ final class DeltaTable {
       create();
       snapshot();
     }
+    TransactionRetention.warnIfShort(snapshot);
     // Kernel refuses here, and not at the first commit, a table whose features it cannot write.
     snapshot.buildUpdateTableTransaction(EngineInfo.TEXT, Operation.STREAMING_UPDATE).build(engine);
   }
@@ -84,7 +89,7 @@ final class DeltaTable {
       outdated = false;
       snapshot = null;
       snapshotNanos = nanoClock.getAsLong();
-      Snapshot latest = load(definition.path(), engine);
+      Snapshot latest = load();
       schema = evolution.evolved(definition, latest);
       SchemaCheck.check(definition, latest, schema);
       snapshot = latest;
@@ -98,9 +103,24 @@ final class DeltaTable {
     return Optional.of(schema).filter(needed -> !needed.equals(current.getSchema()));
   }
 
-  /** Version of the transaction identifier that the table has for an application, -1 for none. */
+  /** The newest checkpoint that the table has recorded of an application, or {@link #ABSENT}. */
   long recordedCheckpoint(String applicationId) {
-    return snapshot().getLatestTransactionVersion(engine, applicationId).orElse(-1L);
+    return snapshot().getLatestTransactionVersion(engine, applicationId).orElse(ABSENT);
+  }
+
+  /** Fingerprint of the application's last commit, or {@link #ABSENT}. */
+  long recordedFingerprint(String applicationId) {
+    return recordedCheckpoint(AppendTransaction.fingerprintId(applicationId));
+  }
+
+  /** Id of the table that is there now. */
+  String id() {
+    return snapshot().getMetadata().getId();
+  }
+
+  /** Id of the table as it was first seen. */
+  Optional<String> firstId() {
+    return Optional.ofNullable(firstId);
   }
 
   /**
@@ -115,6 +135,19 @@ final class DeltaTable {
   /** Makes the next {@link #snapshot()} read the log. Any thread may call it. */
   void reload() {
     outdated = true;
+  }
+
+  private Snapshot load() {
+    try {
+      Snapshot latest = load(definition.path(), engine);
+      firstId = firstId().orElse(latest.getMetadata().getId());
+      return latest;
+    } catch (TableNotFoundException e) {
+      if (firstId != null) {
+        throw RestoreCheck.dropped(definition.path(), firstId);
+      }
+      throw e;
+    }
   }
 
   /**

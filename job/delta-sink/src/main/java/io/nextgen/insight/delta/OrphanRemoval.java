@@ -4,12 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
-import io.delta.kernel.data.ColumnVector;
-import io.delta.kernel.data.ColumnarBatch;
-import io.delta.kernel.data.FilteredColumnarBatch;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.utils.CloseableIterator;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.time.Duration;
@@ -18,6 +14,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -86,7 +83,7 @@ final class OrphanRemoval {
             .filter(file -> checkpoint(file.getKey()) < recorded)
             .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     if (!orphans.isEmpty()) {
-      withoutFilesOf(snapshot, orphans);
+      orphans.keySet().removeAll(FileHistory.known(engine, snapshot, Set.copyOf(orphans.keySet())));
     }
     long newest = System.currentTimeMillis() - minimumAge.toMillis();
     int removed = 0;
@@ -133,25 +130,5 @@ final class OrphanRemoval {
 
   private static long checkpoint(String name) {
     return DataFileName.of(name).orElseThrow().checkpoint();
-  }
-
-  /** Takes out what the snapshot has and what it remembers as removed, however long ago. */
-  private void withoutFilesOf(Snapshot snapshot, Map<String, FileStatus> files) throws IOException {
-    try (CloseableIterator<FilteredColumnarBatch> state =
-        snapshot.getCreateCheckpointIterator(engine)) {
-      while (state.hasNext()) {
-        ColumnarBatch actions = state.next().getData();
-        for (String action : new String[] {"add", "remove"}) {
-          ColumnVector file = actions.getColumnVector(actions.getSchema().indexOf(action));
-          ColumnVector path = file.getChild(0);
-          for (int row = 0; row < actions.getSize(); row++) {
-            if (!file.isNullAt(row)) {
-              String named = path.getString(row);
-              files.remove(named.substring(named.lastIndexOf('/') + 1));
-            }
-          }
-        }
-      }
-    }
   }
 }

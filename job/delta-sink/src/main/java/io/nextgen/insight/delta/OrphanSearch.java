@@ -6,7 +6,8 @@ import java.util.TreeSet;
 /**
  * Where orphans may be: what the aggregator remembers of its writers' files.
  *
- * @param owners marks of the files of this application
+ * @param owners marks of this application's files: those of the running attempt, and those of the
+ *     attempts before since the last search that found everything
  * @param sinceCheckpoint the checkpoint after which an attempt ended early, so that files which
  *     were begun later may be orphans; {@link #NOTHING} if all attempts so far are accounted for
  */
@@ -31,8 +32,14 @@ record OrphanSearch(Set<String> owners, long sinceCheckpoint) {
     return isPending() ? this : new OrphanSearch(owners, checkpointId);
   }
 
-  OrphanSearch done() {
-    return new OrphanSearch(owners, NOTHING);
+  /**
+   * After a search that found everything. Owners whose files are accounted for are forgotten, so
+   * that they do not add up over the attempts.
+   *
+   * @param active the owners of the running attempt
+   */
+  OrphanSearch done(Set<String> active) {
+    return new OrphanSearch(active, NOTHING);
   }
 
   OrphanSearch with(String owner) {

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
@@ -175,7 +176,7 @@ class CommitAggregatorTest {
       String applicationId = committables(restored).get(0).applicationId();
       assertThat(
               new RestoreCheck(lake.definition().path(), new HadoopSettings(Map.of()), false)
-                  .mayContinue(applicationId, 0))
+                  .mayContinue(applicationId, 0, Optional.empty()))
           .isTrue();
     }
   }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DeltaCommittableSerializerTest {
@@ -29,22 +30,38 @@ class DeltaCommittableSerializerTest {
           + "00000002"
           + "7b7d"; // statistics
 
+  /** What version 2 writes. */
+  private static final String GOLDEN_V2 =
+      GOLDEN_V1.substring(0, 30)
+          + "0000000000000009" // fingerprint
+          + "0000000000000008" // previous
+          + "00000002"
+          + "6964" // table id
+          + GOLDEN_V1.substring(30);
+
+  private static final List<DataFile> FILES =
+      List.of(new DataFile("p", Arrays.asList("ä", null), 3, 10, 11, "{}"));
+
   private static final DeltaCommittable COMMITTABLE =
-      new DeltaCommittable(
-          "app", 7, List.of(new DataFile("p", Arrays.asList("ä", null), 3, 10, 11, "{}")));
+      new DeltaCommittable("app", 7, 9, 8, Optional.of("id"), FILES);
 
   private final DeltaCommittableSerializer serializer = new DeltaCommittableSerializer();
 
   @Test
-  void writesTheBytesOfVersion1() throws IOException {
-    assertThat(serializer.getVersion()).isEqualTo(1);
-    assertThat(HexFormat.of().formatHex(serializer.serialize(COMMITTABLE))).isEqualTo(GOLDEN_V1);
+  void writesAndReadsTheBytesOfVersion2() throws IOException {
+    assertThat(serializer.getVersion()).isEqualTo(2);
+    assertThat(HexFormat.of().formatHex(serializer.serialize(COMMITTABLE))).isEqualTo(GOLDEN_V2);
+    assertThat(serializer.deserialize(2, HexFormat.of().parseHex(GOLDEN_V2)))
+        .isEqualTo(COMMITTABLE);
   }
 
   @Test
-  void readsTheBytesOfVersion1() throws IOException {
-    assertThat(serializer.deserialize(1, HexFormat.of().parseHex(GOLDEN_V1)))
-        .isEqualTo(COMMITTABLE);
+  void readsTheBytesOfVersion1WhichHasNoFingerprints() throws IOException {
+    DeltaCommittable old = serializer.deserialize(1, HexFormat.of().parseHex(GOLDEN_V1));
+
+    assertThat(old).isEqualTo(new DeltaCommittable("app", 7, FILES));
+    assertThat(old.hasFingerprint()).isFalse();
+    assertThat(serializer.deserialize(2, serializer.serialize(old))).isEqualTo(old);
   }
 
   @Test
@@ -52,16 +69,16 @@ class DeltaCommittableSerializerTest {
     DataFile file = new DataFile("p".repeat(70_000), List.of(), 1, 1, 1, "s".repeat(1_000_000));
     DeltaCommittable large = new DeltaCommittable("app", 1, List.of(file, file));
 
-    assertThat(serializer.deserialize(1, serializer.serialize(large))).isEqualTo(large);
+    assertThat(serializer.deserialize(2, serializer.serialize(large))).isEqualTo(large);
   }
 
   @Test
   void refusesVersionsOfTheFuture() throws IOException {
     byte[] bytes = serializer.serialize(COMMITTABLE);
 
-    assertThatThrownBy(() -> serializer.deserialize(2, bytes))
+    assertThatThrownBy(() -> serializer.deserialize(3, bytes))
         .isInstanceOf(IOException.class)
-        .hasMessageContaining("version 2");
+        .hasMessageContaining("version 3");
   }
 
   @Test

@@ -111,8 +111,8 @@ class DeltaCommitterTest {
   void doesNotCommitTwiceWhenTheAnswerIsLost() throws Exception {
     TestingEngine engine = new TestingEngine(Fault.ANSWER_LOST);
     try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT, engine)) {
-      committer.commit(TestingCommitRequest.of(committable(1, row(1))));
-      committer.commit(TestingCommitRequest.of(committable(2, row(2))));
+      TestingCommitRequest.commit(committer, committable(1, row(1)));
+      TestingCommitRequest.commit(committer, committable(2, row(2)));
     }
 
     assertThat(engine.faults()).isEqualTo(1);
@@ -123,7 +123,7 @@ class DeltaCommitterTest {
   void commitsAgainWhenTheWriteFailed() throws Exception {
     TestingEngine engine = new TestingEngine(Fault.NOT_WRITTEN);
     try (DeltaCommitter committer = lake.committer(NO_CHECKPOINT, engine)) {
-      committer.commit(TestingCommitRequest.of(committable(1, row(1))));
+      TestingCommitRequest.commit(committer, committable(1, row(1)));
     }
 
     assertThat(engine.faults()).isEqualTo(1);

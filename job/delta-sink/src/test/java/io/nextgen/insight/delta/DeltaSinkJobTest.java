@@ -294,9 +294,9 @@ class DeltaSinkJobTest {
         .getNumberOfFailedCheckpoints();
   }
 
-  /** The application ids of all transaction identifiers in the log. */
+  /** The application ids of all transaction identifiers in the log, but those of fingerprints. */
   private static Set<String> applicationIds(TestingJob job) throws IOException {
-    Pattern applicationId = Pattern.compile("\"txn\":\\{\"appId\":\"([^\"]+)");
+    Pattern applicationId = Pattern.compile("\"txn\":\\{\"appId\":\"([^\"/]+)\"");
     return job.table().actions().stream()
         .map(applicationId::matcher)
         .filter(Matcher::find)

@@ -18,6 +18,7 @@ import io.delta.kernel.utils.CloseableIterable;
 import io.delta.kernel.utils.CloseableIterator;
 import io.delta.kernel.utils.FileStatus;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ final class TestingEngine implements Engine {
   /** How a commit goes wrong. */
   enum Fault {
     ANSWER_LOST,
+    /** The answer gets lost, and the storage client repeats the write by itself. */
+    REPEATED,
     NOT_WRITTEN
   }
 
@@ -104,6 +107,9 @@ final class TestingEngine implements Engine {
         json.writeJsonFileAtomically(path, data, overwrite);
         if (commit && faults == 0) {
           faults++;
+          if (fault == Fault.REPEATED) {
+            throw new FileAlreadyExistsException(path);
+          }
           throw new IOException("The answer got lost");
         }
       }

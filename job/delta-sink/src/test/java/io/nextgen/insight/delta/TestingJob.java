@@ -57,6 +57,7 @@ final class TestingJob {
   private int parallelism = 2;
   private int failures;
   private int restarts;
+  private boolean lastCheckpoint = true;
   private boolean idle;
   private boolean uid = true;
   private Duration checkpointInterval = Duration.ofMillis(100);
@@ -95,6 +96,12 @@ final class TestingJob {
   /** How often the job may fail for other reasons than those that {@link #failures} makes. */
   TestingJob restarts(int number) {
     this.restarts = number;
+    return this;
+  }
+
+  /** Has Flink end the job without a checkpoint after its last row. */
+  TestingJob withoutLastCheckpoint() {
+    this.lastCheckpoint = false;
     return this;
   }
 
@@ -244,6 +251,7 @@ final class TestingJob {
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, failures + restarts);
+    configuration.set(CheckpointingOptions.ENABLE_CHECKPOINTS_AFTER_TASKS_FINISH, lastCheckpoint);
     configuration.set(
         RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(10));
     if (!checkpointTimeout.isZero()) {

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -91,7 +92,10 @@ public final class CommitLatency implements Benchmark {
         long start = System.nanoTime();
         List<DataFile> files = List.copyOf(writer.prepareCommit());
         prepare[i] = millisSince(start);
-        var request = new BenchmarkLake.Request(new DeltaCommittable(application, i + 1L, files));
+        // Each follows the one before; the first follows none.
+        var committable =
+            new DeltaCommittable(application, i + 1L, i + 1L, i, Optional.empty(), files);
+        var request = new BenchmarkLake.Request(committable);
         Cost cost = Cost.of(() -> committer.commit(List.of(request)));
         commit[i] = cost.seconds() * 1_000;
         cpu[i] = cost.cpuSeconds() * 1_000;
@@ -144,7 +148,7 @@ public final class CommitLatency implements Benchmark {
 
   private static void restart(BenchmarkLake lake, String application, int commits) {
     RestoreCheck check = new RestoreCheck(lake.table().path(), new HadoopSettings(Map.of()), false);
-    if (!check.mayContinue(application, commits)) {
+    if (!check.mayContinue(application, commits, Optional.empty())) {
       throw new IllegalStateException("The table does not know its last checkpoint");
     }
     lake.committer(commits).close();
