@@ -36,7 +36,8 @@ record LocalOptions(
 
         --landing DIR      where chats and tickets land (default: sample-data)
         --lake DIR         where the Delta tables are, and the state of the run (default: lake)
-        --once             end when everything that has landed is in gold, and show what was found
+        --once             end when everything that has landed is in gold, and show what was found; the exit code
+                           is 3 where folders could not be listed
         --ticket-wait D    how long a chat waits for its ticket (default: 10s)
         -Dkey=value        any setting of Flink's, such as -Dparallelism.default=4
 

@@ -6,6 +6,7 @@ import io.nextgen.insight.local.RunFolder.LakeInUseException;
 import io.nextgen.insight.pipeline.StartCheck;
 import io.nextgen.insight.pipeline.gold.language.LanguageOptions;
 import io.nextgen.insight.pipeline.silver.PiiKey;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.BindException;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.IllegalConfigurationException;
@@ -42,9 +44,15 @@ public final class LocalRun {
   private static final int EXIT_USAGE = 2;
   private static final int EXIT_FAILED = 1;
 
+  /** Folders could not be listed; all else was read. */
+  private static final int EXIT_INCOMPLETE = 3;
+
   private final LocalOptions options;
   private final PrintStream out;
   private final StopSignal stop = new StopSignal();
+
+  /** Those that the terminal has named and that still cannot be listed. */
+  private List<Path> folders = List.of();
 
   private LocalRun(LocalOptions options, PrintStream out) {
     this.options = options;
@@ -158,10 +166,12 @@ public final class LocalRun {
       restarting = status == JobStatus.RESTARTING;
       if (poll % POLLS_PER_LINE == 0 && status == JobStatus.RUNNING) {
         progress.show();
+        nameUnreadableFolders();
       }
       if (status == JobStatus.RUNNING
           && (stop.requested() || (options.once() && drain.drained()))) {
         progress.show();
+        nameUnreadableFolders();
         return true;
       }
       Thread.sleep(POLL_MILLIS);
@@ -188,8 +198,33 @@ public final class LocalRun {
       out.println("Stopped with a savepoint in " + savepoint + "; the next start goes on from it.");
     } else {
       new RunSummary(options.lake(), out).print();
+      if (!folders.isEmpty()) {
+        return reportIncomplete();
+      }
     }
     return 0;
+  }
+
+  /** Names each folder that the source cannot list, once. */
+  private void nameUnreadableFolders() throws IOException {
+    if (RunMetrics.max("foldersUnlistable") == 0) {
+      folders = List.of();
+      return;
+    }
+    List<Path> now = UnreadableFolders.below(options.landing());
+    for (Path folder : now) {
+      if (!folders.contains(folder)) {
+        out.println("This folder cannot be listed, its files are not read: " + folder);
+      }
+    }
+    folders = now;
+  }
+
+  private int reportIncomplete() {
+    out.println(
+        "Not all was read. These folders cannot be listed: %s. Allow it and start again."
+            .formatted(folders.stream().map(Path::toString).collect(Collectors.joining(", "))));
+    return EXIT_INCOMPLETE;
   }
 
   private void explainEnd(JobClient client) throws InterruptedException {

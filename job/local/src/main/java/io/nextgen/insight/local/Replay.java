@@ -78,7 +78,7 @@ final class Replay {
     Path file = new Path(landing, name);
     boolean missing = !files.exists(file);
     if (missing) {
-      Path draft = file.suffix(".tmp");
+      Path draft = new Path(file.getParent(), "." + file.getName() + ".tmp");
       try (FSDataOutputStream out = files.create(draft, true)) {
         out.write((correction.record() + "\n").getBytes(StandardCharsets.UTF_8));
       }

@@ -96,6 +96,10 @@ class EveryOptionTest {
         "--risk.tier.high-from=9 | --risk.tier.high-from is '9'; it must not be greater than --risk.tier.critical-from, which is '3'",
         "--landing.chat-pattern=*TICKET* | --landing.chat-pattern and --landing.ticket-pattern are both '*TICKET*'",
         "--landing.ticket-pattern=** | --landing.ticket-pattern is '**'; it must be a pattern such as *ticket* that does not match every name",
+        "--landing.charset=windows-1259 | --landing.charset is 'windows-1259'; it must be auto, or a charset's name such as windows-1252",
+        "--landing.charset=latin 1 | --landing.charset is 'latin 1'; it must be auto",
+        "--landing.ignore=*.tmp,* | --landing.ignore is '*.tmp,*'; it must be patterns such as *.tmp,*.part",
+        "--landing.ignore=*.tmp,,*.part | --landing.ignore is '*.tmp,,*.part'; it must be patterns",
         "--lake.allow-older-checkpoint=yes | --lake.allow-older-checkpoint is 'yes'; it must be true or false",
         "--lake.path=/lake/{Layer} | --lake.path is '/lake/{Layer}'; it must be a folder",
       })

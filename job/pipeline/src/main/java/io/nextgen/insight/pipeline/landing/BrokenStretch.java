@@ -3,6 +3,7 @@ package io.nextgen.insight.pipeline.landing;
 import io.nextgen.insight.pipeline.model.Defect;
 import io.nextgen.insight.pipeline.model.ErrorClass;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Pattern;
 
@@ -27,9 +28,12 @@ final class BrokenStretch {
       Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"|-?\\d[\\d.eE+-]*|true|false|null");
 
   private final ByteWindow window;
+  private final RecordDecoder decoder;
   private final int maxKept;
   private byte[] head;
-  private String text;
+  private RecordDecoder.Decoded text;
+  private long offset;
+  private boolean binary;
   private long length;
 
   /** Tells whether something else begins at a position. */
@@ -37,13 +41,15 @@ final class BrokenStretch {
     boolean at(int position) throws IOException;
   }
 
-  BrokenStretch(ByteWindow window, int maxKept) {
+  BrokenStretch(ByteWindow window, RecordDecoder decoder, int maxKept) {
     this.window = window;
+    this.decoder = decoder;
     this.maxKept = maxKept;
   }
 
   /** Takes the window's first byte and all that follow up to the end of the stretch. */
   void readUntil(End end) throws IOException {
+    offset = window.offset();
     int position = 1;
     while (window.has(position) && !end.at(position)) {
       position++;
@@ -55,8 +61,7 @@ final class BrokenStretch {
       }
     }
     if (head == null) {
-      head = window.copy(0, Math.min(position, BINARY_EXCERPT_BYTES));
-      text = window.text(position);
+      keep(position);
     }
     window.skip(position);
     length += position;
@@ -64,9 +69,27 @@ final class BrokenStretch {
 
   private void keepExcerpt(int available) {
     if (head == null) {
-      head = window.copy(0, Math.min(available, BINARY_EXCERPT_BYTES));
-      text = window.text(Math.min(available, EXCERPT_BYTES));
+      keep(upToWholeCharacter(Math.min(available, EXCERPT_BYTES)));
     }
+  }
+
+  private void keep(int bytes) {
+    head = window.copy(0, Math.min(bytes, BINARY_EXCERPT_BYTES));
+    text = decoder.decode(window.array(), window.start(), bytes);
+    binary = isBinary(text.isWhole() ? text.text() : withReplacements(bytes));
+  }
+
+  private String withReplacements(int bytes) {
+    return new String(window.array(), window.start(), bytes, StandardCharsets.UTF_8);
+  }
+
+  /** UTF-8 has three more bytes behind the first at most. */
+  private int upToWholeCharacter(int bytes) {
+    int end = bytes;
+    while (end > bytes - 3 && end > 1 && (window.at(end) & 0xc0) == 0x80) {
+      end--;
+    }
+    return end;
   }
 
   /** In bytes, kept or not. */
@@ -76,15 +99,21 @@ final class BrokenStretch {
 
   /** A stretch that began as a record. */
   FramedRecord asRecord(ErrorClass errorClass, String reason) {
-    return isBinary() ? binary() : kept(errorClass, reason);
+    if (binary) {
+      return binary();
+    }
+    // A character that is not known for what it is may have hidden a quote or a backslash.
+    return text.isWhole() || errorClass != ErrorClass.MALFORMED_JSON
+        ? kept(errorClass, reason)
+        : kept(ErrorClass.ENCODING, text.defect(offset).reason());
   }
 
   /** A stretch that began as something else. */
   FramedRecord asForeignRecord(long offset) {
-    if (isBinary()) {
+    if (binary) {
       return binary();
     }
-    if (SCALAR.matcher(text.strip()).matches()) {
+    if (SCALAR.matcher(text.text().strip()).matches()) {
       return kept(
           ErrorClass.NOT_AN_OBJECT,
           "There is a plain JSON value where an object should be, at byte %,d.".formatted(offset));
@@ -95,7 +124,7 @@ final class BrokenStretch {
   private FramedRecord kept(ErrorClass errorClass, String reason) {
     if (length > maxKept) {
       return new FramedRecord(
-          text,
+          text.text(),
           new Defect(
               errorClass,
               "%s Of its %,d bytes the first %,d are kept."
@@ -105,12 +134,12 @@ final class BrokenStretch {
   }
 
   private String withoutTrailingSeparators() {
-    int end = text.length();
-    while (end > 0
-        && (Character.isWhitespace(text.charAt(end - 1)) || text.charAt(end - 1) == ',')) {
+    String all = text.text();
+    int end = all.length();
+    while (end > 0 && (Character.isWhitespace(all.charAt(end - 1)) || all.charAt(end - 1) == ',')) {
       end--;
     }
-    return text.substring(0, end);
+    return all.substring(0, end);
   }
 
   private FramedRecord binary() {
@@ -122,7 +151,7 @@ final class BrokenStretch {
                 .formatted(length, head.length)));
   }
 
-  private boolean isBinary() {
+  private static boolean isBinary(String text) {
     int looked = Math.min(text.length(), LOOKED_AT);
     long odd = text.chars().limit(looked).filter(BrokenStretch::isOdd).count();
     return odd * ODD_SHARE > looked;

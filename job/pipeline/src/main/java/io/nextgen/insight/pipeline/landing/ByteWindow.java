@@ -2,7 +2,6 @@ package io.nextgen.insight.pipeline.landing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -68,11 +67,6 @@ final class ByteWindow {
 
   int start() {
     return from;
-  }
-
-  /** The first bytes as text; ill-formed sequences become U+FFFD. */
-  String text(int length) {
-    return new String(bytes, from, length, StandardCharsets.UTF_8);
   }
 
   byte[] copy(int position, int length) {

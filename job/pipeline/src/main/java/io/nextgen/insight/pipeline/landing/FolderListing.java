@@ -7,8 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.flink.core.fs.FileStatus;
@@ -16,8 +17,8 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * Finds files by listing folders; without those whose name, or whose folder's name, says that they
- * are not for reading. A root that does not exist yet is empty.
+ * Finds files by listing folders; without {@link IgnoredNames}. A root that does not exist yet is
+ * empty.
  *
  * <p>A folder whose {@link FolderPeriod} ended longer ago than the horizon is listed in complete
  * searches only, with all below it. So what a search costs follows from how many folders are in
@@ -26,6 +27,7 @@ import org.apache.flink.core.fs.Path;
 final class FolderListing implements FileDiscovery {
 
   private final LandingFolder landing;
+  private final IgnoredNames ignored;
   private final Duration horizon;
   private final Clock clock;
 
@@ -35,8 +37,9 @@ final class FolderListing implements FileDiscovery {
   /**
    * @param horizon zero where every folder is always to be listed
    */
-  FolderListing(LandingFolder landing, Duration horizon, Clock clock) {
+  FolderListing(LandingFolder landing, IgnoredNames ignored, Duration horizon, Clock clock) {
     this.landing = landing;
+    this.ignored = ignored;
     this.horizon = horizon;
     this.clock = clock;
   }
@@ -65,7 +68,7 @@ final class FolderListing implements FileDiscovery {
     private final Visitor visitor;
     private final Deque<Folder> folders = new ArrayDeque<>();
     private final Set<Path> listed = new HashSet<>();
-    private IOException failure;
+    private final Map<Path, IOException> failures = new HashMap<>();
 
     private Pass(FileSystem fileSystem, Instant oldest, Visitor visitor) {
       this.fileSystem = fileSystem;
@@ -82,8 +85,8 @@ final class FolderListing implements FileDiscovery {
         list(new Folder(file.getParent(), Optional.empty()));
         folders.clear(); // only what is in it, not what is below
       }
-      if (failure != null) {
-        throw failure;
+      if (!failures.isEmpty()) {
+        throw new UnlistableFoldersException(failures);
       }
     }
 
@@ -103,7 +106,7 @@ final class FolderListing implements FileDiscovery {
         // Not created yet, or removed since its parent was listed.
         return;
       } catch (IOException e) {
-        failure = failure == null ? e : failure;
+        failures.put(folder.path(), e);
       }
     }
 
@@ -119,7 +122,7 @@ final class FolderListing implements FileDiscovery {
     }
 
     private void visitFile(LandedFile file) {
-      if (!isHidden(file.path().getName())) {
+      if (!ignored.containsFile(file.path().getName())) {
         visitor.visit(file);
       }
     }
@@ -127,15 +130,9 @@ final class FolderListing implements FileDiscovery {
     private void visitFolder(Folder parent, Path path) {
       String name = path.getName();
       Folder folder = new Folder(path, FolderPeriod.of(parent.period(), name));
-      if (!isHidden(name) && !folder.isOver(oldest)) {
+      if (!ignored.containsFolder(name) && !folder.isOver(oldest)) {
         folders.push(folder);
       }
     }
-  }
-
-  private static boolean isHidden(String name) {
-    return name.startsWith(".")
-        || name.startsWith("_")
-        || name.toLowerCase(Locale.ROOT).endsWith(".tmp");
   }
 }

@@ -14,8 +14,8 @@ final class KindPatterns implements Serializable {
   private final Pattern tickets;
 
   KindPatterns(ReadableConfig config) {
-    this.chats = glob(config.get(LandingOptions.CHAT_PATTERN));
-    this.tickets = glob(config.get(LandingOptions.TICKET_PATTERN));
+    this.chats = Glob.compile(config.get(LandingOptions.CHAT_PATTERN));
+    this.tickets = Glob.compile(config.get(LandingOptions.TICKET_PATTERN));
   }
 
   /**
@@ -37,19 +37,5 @@ final class KindPatterns implements Serializable {
       return RecordKind.TICKET;
     }
     return chats.matcher(name).matches() ? RecordKind.CHAT : RecordKind.UNKNOWN;
-  }
-
-  private static Pattern glob(String pattern) {
-    StringBuilder regex = new StringBuilder();
-    for (char each : pattern.toCharArray()) {
-      regex.append(
-          switch (each) {
-            case '*' -> ".*";
-            case '?' -> ".";
-            default -> Pattern.quote(String.valueOf(each));
-          });
-    }
-    return Pattern.compile(
-        regex.toString(), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
   }
 }

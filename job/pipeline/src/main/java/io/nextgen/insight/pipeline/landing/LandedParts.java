@@ -31,6 +31,7 @@ final class LandedParts implements Closeable {
   private final String name;
   private final int maxRecordSize;
   private final long partSize;
+  private final EncodingDetection detection;
   private final RecordBorders borders;
 
   /** The part that is read, and how far parts go. */
@@ -52,12 +53,18 @@ final class LandedParts implements Closeable {
    * @param name of the file, for people
    * @param partSize in bytes; where parts end is searched from there on
    */
-  LandedParts(FileSourceSplit split, String name, int maxRecordSize, long partSize) {
+  LandedParts(
+      FileSourceSplit split,
+      String name,
+      int maxRecordSize,
+      long partSize,
+      EncodingDetection detection) {
     this.split = split;
     this.name = name;
     this.maxRecordSize = maxRecordSize;
     this.partSize = partSize;
-    this.borders = new RecordBorders(this::openFrom, maxRecordSize);
+    this.detection = detection;
+    this.borders = new RecordBorders(this::openFrom, maxRecordSize, detection);
     this.records =
         split.getReaderPosition().map(CheckpointedPosition::getRecordsAfterOffset).orElse(0L);
   }
@@ -124,8 +131,8 @@ final class LandedParts implements Closeable {
     try {
       framer =
           hasBorders
-              ? new RecordFramer(bytes, maxRecordSize, start)
-              : new RecordFramer(LandedText.open(bytes), maxRecordSize);
+              ? new RecordFramer(new LandedText(bytes, borders.encoding()), maxRecordSize, start)
+              : new RecordFramer(LandedText.open(bytes, detection), maxRecordSize);
       for (long i = 0; i < records; i++) {
         framer.next();
         passed();
@@ -149,6 +156,11 @@ final class LandedParts implements Closeable {
       LOG.info("{} has changed since it was found; its new version is read instead", name);
     }
     return now != split.fileSize();
+  }
+
+  /** Whether the file is there, even if it may not be opened. */
+  boolean exists() throws IOException {
+    return split.path().getFileSystem().exists(split.path());
   }
 
   private void decide() throws IOException {

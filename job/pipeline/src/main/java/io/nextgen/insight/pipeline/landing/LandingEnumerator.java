@@ -22,9 +22,10 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Metrics, in the source's scope on the job manager ({@code metrics.scope.jm-operator}): {@code
  * filesDiscovered} counts files handed out since the start; {@code discoveryPasses} how often the
- * landing zone was searched; {@code discoveryErrors} how often that failed; {@code filesPending}
- * those that wait, settle, or are being read (of large files, ranges), and is 0 only when all that
- * has landed was read; {@code hoursReadAgain} is told of in {@link TakenFiles}.
+ * landing zone was searched; {@code discoveryErrors} how often that failed, as a whole or for a
+ * folder; {@code foldersUnlistable} how many folders the last search could not list; {@code
+ * filesPending} those that wait, settle, or are being read (of large files, ranges), and is 0 only
+ * when all that has landed was read; {@code hoursReadAgain} is told of in {@link TakenFiles}.
  */
 final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, LandingCheckpoint> {
 
@@ -43,6 +44,8 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
   private final Set<Integer> waitingReaders = new LinkedHashSet<>();
   private final Counter filesDiscovered;
   private final Counter discoveryErrors;
+  private final GrowingInterval failureReports = new GrowingInterval();
+  private boolean failing;
 
   /** Read by the thread that reports metrics. */
   private volatile long discoveryPasses;
@@ -76,6 +79,7 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
     context.metricGroup().gauge("discoveryPasses", () -> discoveryPasses);
     context.metricGroup().gauge("filesPending", () -> filesPending);
     context.metricGroup().gauge("hoursReadAgain", search::hoursReadAgain);
+    context.metricGroup().gauge("foldersUnlistable", () -> search.unlistable().count());
   }
 
   @Override
@@ -86,11 +90,27 @@ final class LandingEnumerator implements SplitEnumerator<FileSourceSplit, Landin
   private void searched(Boolean wasDue, Throwable failure) {
     if (failure != null) {
       discoveryErrors.inc();
-      LOG.warn("The landing zone could not be searched as a whole; it will be again", failure);
+      reportFailure(failure);
     } else if (wasDue) {
+      failing = false;
+      failureReports.reset();
       discoveryPasses++;
+      if (search.unlistable().count() > 0) {
+        discoveryErrors.inc();
+      }
     }
     assignPending();
+  }
+
+  /** The first time with the stack. */
+  private void reportFailure(Throwable failure) {
+    boolean due = failureReports.isDue(System.currentTimeMillis());
+    if (!failing) {
+      LOG.warn("Searching the landing zone failed; it is searched again", failure);
+    } else if (due) {
+      LOG.warn("Searching the landing zone still fails: {}", failure.toString());
+    }
+    failing = true;
   }
 
   @Override

@@ -25,6 +25,7 @@ final class LandingFormat implements BulkFormat<LandedRecord, FileSourceSplit> {
   private final KindPatterns kinds;
   private final int maxRecordSize;
   private final long partSize;
+  private final EncodingDetection detection;
   private final transient Counter filesRead;
   private final transient Counter recordsRead;
 
@@ -37,11 +38,13 @@ final class LandingFormat implements BulkFormat<LandedRecord, FileSourceSplit> {
       KindPatterns kinds,
       int maxRecordSize,
       long partSize,
+      EncodingDetection detection,
       MetricGroup metrics) {
     this.folder = folder;
     this.kinds = kinds;
     this.maxRecordSize = maxRecordSize;
     this.partSize = partSize;
+    this.detection = detection;
     this.filesRead = metrics.counter("filesRead");
     this.recordsRead = metrics.counter("recordsRead");
   }
@@ -57,7 +60,7 @@ final class LandingFormat implements BulkFormat<LandedRecord, FileSourceSplit> {
       throws IOException {
     String name = folder.relative(split.path());
     return new LandingReader(
-        new LandedParts(split, name, maxRecordSize, partSize),
+        new LandedParts(split, name, maxRecordSize, partSize, detection),
         name,
         Instant.ofEpochMilli(split.fileModificationTime()),
         kinds.kindOf(name),

@@ -3,6 +3,8 @@ package io.nextgen.insight.pipeline.landing;
 import io.nextgen.insight.pipeline.config.OptionRules;
 import io.nextgen.insight.pipeline.config.QuotedValue;
 import io.nextgen.insight.pipeline.config.ValueRange;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.ConfigOption;
@@ -97,6 +99,33 @@ public final class LandingOptions {
               "The largest record that is read, in bytes of UTF-8. Of a larger one the beginning"
                   + " goes to the dead letters. A source subtask holds one or two such records.");
 
+  public static final ConfigOption<String> IGNORE =
+      ConfigOptions.key("landing.ignore")
+          .stringType()
+          .defaultValue(
+              "*.tmp,*.temp,*~,*._COPYING_,*.filepart,*.part,*.partial,*.crdownload,*.download,"
+                  + "*.opdownload,*.inprogress,*.in-progress,*.incomplete,*.uploading,*.swp,*.swx,"
+                  + "*.aria2,*.lock")
+          .withDescription(
+              "Files and folders that are left alone, by their names: patterns with * and ?, in any"
+                  + " letter case, with commas between. The default names uploads in progress of the"
+                  + " common tools. Names that begin with . or _ are left alone in any case, except"
+                  + " folders such as _date=2026-11-30.");
+
+  /** The value of {@link #CHARSET} for detection. */
+  static final String AUTO = "auto";
+
+  public static final ConfigOption<String> CHARSET =
+      ConfigOptions.key("landing.charset")
+          .stringType()
+          .defaultValue(AUTO)
+          .withDescription(
+              "The encoding of files that are not UTF-8, such as windows-1252, ISO-8859-15 or"
+                  + " Shift_JIS. With auto it is detected by the first megabyte of each file; a"
+                  + " record whose encoding is not certain goes to the dead letters. UTF-8: nothing"
+                  + " is detected. A file in UTF-8, or in UTF-16 or UTF-32 with a byte order mark,"
+                  + " is read as such in any case.");
+
   /** What the options may be. */
   public static final OptionRules RULES =
       OptionRules.none()
@@ -117,10 +146,28 @@ public final class LandingOptions {
           .with(SWEEP_INTERVAL, ValueRange.durationAboveZero())
           .with(REMEMBERED_FILES, ValueRange.number(100, 100_000_000))
           .with(RANGE_SIZE, ValueRange.size("64 kb", "1 tb"))
+          .with(
+              CHARSET,
+              ValueRange.where(
+                  "auto, or a charset's name such as windows-1252", LandingOptions::isCharset))
+          .with(
+              IGNORE,
+              ValueRange.where(
+                  "patterns such as *.tmp,*.part, none of which is empty or matches every name",
+                  patterns ->
+                      IgnoredNames.split(patterns).noneMatch(each -> each.matches("[*?]*"))))
           .with(MAX_RECORD_SIZE, ValueRange.size("1 kb", "256 mb"))
           .withContradiction(LandingOptions::equalPatterns);
 
   private LandingOptions() {}
+
+  private static boolean isCharset(String name) {
+    try {
+      return name.equalsIgnoreCase(AUTO) || Charset.isSupported(name);
+    } catch (IllegalCharsetNameException e) {
+      return false;
+    }
+  }
 
   private static Optional<String> equalPatterns(ReadableConfig config) {
     String chats = config.get(CHAT_PATTERN);

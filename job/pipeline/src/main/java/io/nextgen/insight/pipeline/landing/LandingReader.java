@@ -98,7 +98,11 @@ final class LandingReader implements BulkFormat.Reader<LandedRecord> {
     try {
       return next();
     } catch (IOException first) {
-      LOG.info("Reading {} failed; trying again from byte {}", name, parts.unreadFrom(), first);
+      LOG.info(
+          "Reading {} failed; trying again from byte {}: {}",
+          name,
+          parts.unreadFrom(),
+          first.toString());
       parts.close();
       try {
         return next();
@@ -114,7 +118,8 @@ final class LandingReader implements BulkFormat.Reader<LandedRecord> {
   }
 
   private LandedRecord unreadable(IOException failure) throws IOException {
-    boolean missing = failure instanceof FileNotFoundException;
+    // Local files that may not be opened are reported as not found, too.
+    boolean missing = failure instanceof FileNotFoundException && !parts.exists();
     if (!missing && !folder.isReachable()) {
       throw failure;
     }

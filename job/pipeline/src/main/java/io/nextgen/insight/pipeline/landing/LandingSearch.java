@@ -3,6 +3,8 @@ package io.nextgen.insight.pipeline.landing;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import org.apache.flink.core.fs.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class LandingSearch {
   private final SettlingFiles settling;
   private final long sweepMillis;
   private final Clock clock;
+  private final UnlistableFolders unlistable;
 
   private long nextSearch = Long.MIN_VALUE;
   private long nextSweep = Long.MIN_VALUE;
@@ -42,13 +45,15 @@ final class LandingSearch {
     this.settling = settling;
     this.sweepMillis = sweepInterval.toMillis();
     this.clock = clock;
+    this.unlistable = new UnlistableFolders(clock);
   }
 
   /**
    * Searches, if it is time.
    *
    * @return whether it was
-   * @throws IOException where something could not be searched; what was found elsewhere is kept
+   * @throws IOException where the search failed for another reason than {@linkplain #unlistable
+   *     folders that cannot be listed}; what it found is kept
    */
   boolean searchIfDue() throws IOException {
     long start = clock.millis();
@@ -61,17 +66,23 @@ final class LandingSearch {
     }
     LandingCensus census = complete ? register.census() : null;
     boolean whole = false;
+    Map<Path, IOException> failures = Map.of();
     register.beginSearch();
     try {
       discovery.search(complete, settling.watched(), file -> found(file, census));
       whole = true;
+    } catch (UnlistableFoldersException e) {
+      failures = e.failures();
+      whole = true; // What is in these folders settles when it is seen.
     } finally {
       settling.endSearch(whole);
       // Searches of a large landing zone take half of the thread's time at most.
       nextSearch = 2 * clock.millis() - start;
     }
+    unlistable.update(failures, complete);
     if (complete) {
-      boolean readAgain = drawConsequences(census, start);
+      // Files that were not seen are not gone.
+      boolean readAgain = failures.isEmpty() && drawConsequences(census, start);
       long rest = Math.min(sweepMillis, SHARE_OF_SWEEPS * (clock.millis() - start));
       nextSweep = readAgain ? Long.MIN_VALUE : start + rest;
     }
@@ -95,6 +106,11 @@ final class LandingSearch {
       hoursReadAgain += readAgain;
     }
     return readAgain > 0;
+  }
+
+  /** The folders that the searches could not list. */
+  UnlistableFolders unlistable() {
+    return unlistable;
   }
 
   /** How many hours of files were read again since the start. */

@@ -29,8 +29,7 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
  *   <li>A file is read once it was left unchanged for {@link LandingOptions#SETTLE_TIME}.
  *   <li>A file that changes after it was taken is another version and is read again as a whole; one
  *       that has another length when it is opened is read in its new version only.
- *   <li>Empty files, and files and folders whose names begin with {@code .} or {@code _} or end in
- *       {@code .tmp}, are left alone.
+ *   <li>Empty files, hidden ones and those of {@link LandingOptions#IGNORE} are left alone.
  * </ul>
  */
 public final class LandingSource
@@ -54,6 +53,8 @@ public final class LandingSource
   private final int rememberedFiles;
   private final int maxRecordSize;
   private final long rangeSize;
+  private final IgnoredNames ignored;
+  private final EncodingDetection detection;
 
   private LandingSource(ReadableConfig config) {
     LandingOptions.RULES.check(config);
@@ -66,6 +67,8 @@ public final class LandingSource
     this.rememberedFiles = config.get(LandingOptions.REMEMBERED_FILES);
     this.maxRecordSize = Math.toIntExact(config.get(LandingOptions.MAX_RECORD_SIZE).getBytes());
     this.rangeSize = config.get(LandingOptions.RANGE_SIZE).getBytes();
+    this.ignored = new IgnoredNames(config);
+    this.detection = new EncodingDetection(config);
   }
 
   /**
@@ -88,7 +91,12 @@ public final class LandingSource
     return new FileSourceReader<>(
         context,
         new LandingFormat(
-            folder, kinds, maxRecordSize, rangeSize / PARTS_OF_A_RANGE, context.metricGroup()),
+            folder,
+            kinds,
+            maxRecordSize,
+            rangeSize / PARTS_OF_A_RANGE,
+            detection,
+            context.metricGroup()),
         context.getConfiguration());
   }
 
@@ -109,7 +117,7 @@ public final class LandingSource
     SettlingFiles settling = new SettlingFiles(settleTime, clock);
     LandingSearch search =
         new LandingSearch(
-            new FolderListing(folder, folderHorizon, clock),
+            new FolderListing(folder, ignored, folderHorizon, clock),
             register,
             settling,
             sweepInterval,

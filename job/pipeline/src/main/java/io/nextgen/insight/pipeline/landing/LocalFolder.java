@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.landing;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -30,23 +31,32 @@ final class LocalFolder {
   /**
    * Lists it; a link stands for what it leads to. Where it does not exist, it is empty.
    *
-   * @throws IOException where it may not be listed
+   * @throws IOException where it, or what is in it, may not be looked at; all else was
    */
   void list(Consumer<LandedFile> files, Consumer<org.apache.flink.core.fs.Path> folders)
       throws IOException {
+    AccessDeniedException denied = null;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(local)) {
       for (Path each : entries) {
-        visit(each, files, folders);
+        try {
+          visit(each, files, folders);
+        } catch (AccessDeniedException e) {
+          denied = e;
+        }
       }
     } catch (NoSuchFileException notCreatedYetOrRemoved) {
       return;
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
+    if (denied != null) {
+      throw denied;
+    }
   }
 
   private void visit(
-      Path entry, Consumer<LandedFile> files, Consumer<org.apache.flink.core.fs.Path> folders) {
+      Path entry, Consumer<LandedFile> files, Consumer<org.apache.flink.core.fs.Path> folders)
+      throws AccessDeniedException {
     // Not from a parent and a name: that one would be parsed by itself.
     org.apache.flink.core.fs.Path found =
         new org.apache.flink.core.fs.Path(path + "/" + entry.getFileName());
@@ -63,9 +73,11 @@ final class LocalFolder {
   }
 
   /** Null where it is gone, or a link leads to nothing. */
-  private static BasicFileAttributes attributesOf(Path entry) {
+  private static BasicFileAttributes attributesOf(Path entry) throws AccessDeniedException {
     try {
       return Files.readAttributes(entry, BasicFileAttributes.class);
+    } catch (AccessDeniedException e) {
+      throw e;
     } catch (IOException goneOrLeadsNowhere) {
       return null;
     }

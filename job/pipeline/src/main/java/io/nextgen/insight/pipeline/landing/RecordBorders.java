@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
 
@@ -23,12 +24,14 @@ import java.util.OptionalLong;
 final class RecordBorders {
 
   private static final JsonFactory JSON = new JsonFactory();
-  private static final int HEAD = 1024;
   private static final int BUFFER = 64 * 1024;
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
   private final Opening file;
   private final long maxSearched;
+  private final EncodingDetection detection;
+  private byte[] sample;
+  private FileEncoding encoding;
 
   /** Opens the file anew, up to the end of the version that is read. */
   interface Opening {
@@ -41,8 +44,9 @@ final class RecordBorders {
   /**
    * @param maxRecordSize in bytes; how far is searched for a border depends on it
    */
-  RecordBorders(Opening file, int maxRecordSize) {
+  RecordBorders(Opening file, int maxRecordSize, EncodingDetection detection) {
     this.file = file;
+    this.detection = detection;
     this.maxSearched = 2L * maxRecordSize + BUFFER;
   }
 
@@ -51,13 +55,27 @@ final class RecordBorders {
    * border near.
    */
   boolean exist() throws IOException {
-    byte[] head;
-    try (InputStream in = file.from(0)) {
-      head = in.readNBytes(HEAD);
-    }
-    return LandedText.isPlain(Arrays.copyOf(head, Math.min(head.length, 4)))
-        && beginsWithObject(head)
+    return LandedText.isPlain(sample(), detection)
+        && beginsWithObject(sample())
         && firstFrom(0).isPresent();
+  }
+
+  /** The encoding of a file that has borders; the same in all its parts. */
+  FileEncoding encoding() throws IOException {
+    if (encoding == null) {
+      encoding = detection.of(sample());
+      sample = null;
+    }
+    return encoding;
+  }
+
+  private byte[] sample() throws IOException {
+    if (sample == null) {
+      try (InputStream in = file.from(0)) {
+        sample = in.readNBytes(EncodingDetection.SAMPLE_BYTES);
+      }
+    }
+    return sample;
   }
 
   /** The first border behind the line that holds the offset; empty where none is near. */
@@ -130,7 +148,9 @@ final class RecordBorders {
     }
 
     private boolean isRecord() {
-      try (JsonParser parser = JSON.createParser(line.toByteArray())) {
+      // Whatever superset of ASCII the line is in: its structure is ASCII.
+      String text = line.toString(StandardCharsets.ISO_8859_1);
+      try (JsonParser parser = JSON.createParser(text)) {
         if (parser.nextToken() != JsonToken.START_OBJECT) {
           return false;
         }

@@ -29,7 +29,8 @@ final class RecordFramer implements Closeable {
 
   private static final String NOT_CLOSED = "The record is not closed where the next begins";
 
-  private final InputStream utf8;
+  private final InputStream bytes;
+  private final RecordDecoder decoder;
   private final ByteWindow window;
   private final RecordStarts starts;
   private final int maxRecordSize;
@@ -58,24 +59,22 @@ final class RecordFramer implements Closeable {
   /** Where the record that was handed out last begins. */
   private long recordOffset;
 
-  /**
-   * @param utf8 as {@link LandedText} gives it
-   * @param maxRecordSize in bytes of UTF-8
-   */
-  RecordFramer(InputStream utf8, int maxRecordSize) {
-    this(utf8, maxRecordSize, 0);
+  /** For a file from its beginning. */
+  RecordFramer(LandedText file, int maxRecordSize) {
+    this(file, maxRecordSize, 0);
   }
 
   /**
    * For a part of a file.
    *
-   * @param utf8 as {@link LandedText} gives it, from where a record may begin
-   * @param maxRecordSize in bytes of UTF-8
+   * @param part from where a record may begin
+   * @param maxRecordSize in bytes
    * @param offset how many bytes of the file come before the part
    */
-  RecordFramer(InputStream utf8, int maxRecordSize, long offset) {
-    this.utf8 = utf8;
-    this.window = new ByteWindow(utf8, offset);
+  RecordFramer(LandedText part, int maxRecordSize, long offset) {
+    this.bytes = part.bytes();
+    this.decoder = new RecordDecoder(part.encoding());
+    this.window = new ByteWindow(bytes, offset);
     this.starts = new RecordStarts(window);
     this.maxRecordSize = maxRecordSize;
   }
@@ -192,7 +191,10 @@ final class RecordFramer implements Closeable {
       }
     }
     onlySpaceInLine = false;
-    FramedRecord record = new FramedRecord(window.text(length), null);
+    RecordDecoder.Decoded decoded = decoder.decode(window.array(), window.start(), length);
+    FramedRecord record =
+        new FramedRecord(
+            decoded.text(), decoded.isWhole() ? null : decoded.defect(window.offset()));
     window.skip(length);
     return record;
   }
@@ -217,7 +219,7 @@ final class RecordFramer implements Closeable {
       throws IOException {
     bracketsCount = false;
     long offset = window.offset();
-    BrokenStretch stretch = new BrokenStretch(window, maxRecordSize);
+    BrokenStretch stretch = new BrokenStretch(window, decoder, maxRecordSize);
     RecordStarts.Search search = starts.search(indentation);
     stretch.readUntil(position -> search.at(position) && mayBeScanned(position, scanned));
     scannedAgain += Math.max(scanned - stretch.length(), 0);
@@ -242,7 +244,7 @@ final class RecordFramer implements Closeable {
   /** Something that no record begins with. */
   private FramedRecord foreign() throws IOException {
     long offset = window.offset();
-    BrokenStretch stretch = new BrokenStretch(window, maxRecordSize);
+    BrokenStretch stretch = new BrokenStretch(window, decoder, maxRecordSize);
     RecordStarts.Search search = starts.search(Integer.MAX_VALUE - 1);
     if (openArrays > 0) {
       stretch.readUntil(position -> endsArrayElement(position) || search.at(position));
@@ -290,6 +292,6 @@ final class RecordFramer implements Closeable {
 
   @Override
   public void close() throws IOException {
-    utf8.close();
+    bytes.close();
   }
 }

@@ -13,6 +13,9 @@ public enum ErrorClass {
   CUT_FILE("Upload the whole file again; what was read already is recognised."),
   /** Bytes that are no text in any encoding that is understood. */
   BINARY_DATA("Land JSON as UTF-8 or UTF-16, plain or gzip."),
+  /** Text in an encoding that cannot be determined with confidence. */
+  ENCODING(
+      "Set landing.charset to the file's encoding and land the file again, or correct the record."),
   /** Text that is no JSON: a log line, a page of HTML, a table. */
   NOT_JSON("Land JSON objects: one a line, one after another, or in an array."),
   /** JSON, but a string, a number or the like where an object should be. */

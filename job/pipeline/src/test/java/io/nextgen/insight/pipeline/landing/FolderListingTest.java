@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,6 +35,17 @@ class FolderListingTest {
             "chats/with space +%20.json",
             ".hidden/c.json",
             "_staging/d.json",
+            "_date=2026-11-30/h.json",
+            "_date=2026-11-30/_i.json",
+            "chats/j.json._COPYING_",
+            "chats/k.json.filepart",
+            "chats/l.json.Part",
+            "chats/m.json.partial",
+            "chats/n.json.crdownload",
+            "chats/o.json~",
+            "chats/.p.json.Xa8d1f",
+            "chats/uploads.inprogress/q.json",
+            "chats/party.json",
             "chats/.e.json",
             "chats/_f.json",
             "chats/g.json.TMP")) {
@@ -43,7 +54,11 @@ class FolderListingTest {
 
     assertThat(found(true, Set.of()))
         .containsExactlyInAnyOrder(
-            "a.json", "chats/2026/11/22/b.json.gz", "chats/with space +%20.json");
+            "a.json",
+            "_date=2026-11-30/h.json",
+            "chats/party.json",
+            "chats/2026/11/22/b.json.gz",
+            "chats/with space +%20.json");
   }
 
   @Test
@@ -92,7 +107,12 @@ class FolderListingTest {
       assumeThat(Files.isReadable(locked)).as("root may list everything").isFalse();
 
       assertThatThrownBy(() -> listing(Duration.ofDays(2)).search(true, Set.of(), found::add))
-          .isInstanceOf(AccessDeniedException.class);
+          .isInstanceOfSatisfying(
+              UnlistableFoldersException.class,
+              e ->
+                  assertThat(e.failures())
+                      .containsOnlyKeys(
+                          new org.apache.flink.core.fs.Path("file:" + root + "/locked")));
     } finally {
       Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("rwx------"));
     }
@@ -160,7 +180,8 @@ class FolderListingTest {
     for (String name : List.of(root + "/", root.toUri().toString(), "file://" + root)) {
       LandingFolder folder = new LandingFolder(name);
       List<LandedFile> found = new ArrayList<>();
-      new FolderListing(folder, Duration.ofDays(2), NOW).search(true, Set.of(), found::add);
+      new FolderListing(folder, new IgnoredNames(new Configuration()), Duration.ofDays(2), NOW)
+          .search(true, Set.of(), found::add);
       assertThat(found).extracting(file -> folder.relative(file.path())).containsExactly("a.json");
     }
   }
@@ -170,7 +191,8 @@ class FolderListingTest {
     LandingFolder later = new LandingFolder(root.resolve("later").toString());
     List<LandedFile> found = new ArrayList<>();
 
-    new FolderListing(later, Duration.ofDays(2), NOW).search(true, Set.of(), found::add);
+    new FolderListing(later, new IgnoredNames(new Configuration()), Duration.ofDays(2), NOW)
+        .search(true, Set.of(), found::add);
 
     assertThat(found).isEmpty();
     assertThat(later.isReachable()).isFalse();
@@ -184,7 +206,8 @@ class FolderListingTest {
   }
 
   private FolderListing listing(Duration horizon) {
-    return new FolderListing(new LandingFolder(root.toString()), horizon, NOW);
+    return new FolderListing(
+        new LandingFolder(root.toString()), new IgnoredNames(new Configuration()), horizon, NOW);
   }
 
   private List<String> found(boolean complete, Set<org.apache.flink.core.fs.Path> unsettled)

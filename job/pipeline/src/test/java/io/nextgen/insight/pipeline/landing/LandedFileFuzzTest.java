@@ -213,8 +213,7 @@ class LandedFileFuzzTest {
   }
 
   private static List<FramedRecord> frame(byte[] file, Random random) throws IOException {
-    return RecordFramerTest.frame(
-        LandedText.open(new ByteArrayInputStream(file)), 1 + random.nextInt(200), MAX);
+    return RecordFramerTest.frame(new ByteArrayInputStream(file), 1 + random.nextInt(200), MAX);
   }
 
   private static List<String> whole(List<FramedRecord> framed) {
@@ -238,7 +237,8 @@ class LandedFileFuzzTest {
         framed.defect() != null && framed.defect().errorClass() == ErrorClass.BINARY_DATA;
     return binary
         ? new String(Base64.getDecoder().decode(framed.text()), StandardCharsets.UTF_8)
-        : framed.text();
+        // A file that was cut within a character.
+        : framed.text().replaceAll("(\\\\x[0-9A-F]{2})+$", "\ufffd");
   }
 
   /** A line that is no record. */

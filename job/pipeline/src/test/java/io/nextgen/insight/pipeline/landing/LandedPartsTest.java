@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,9 @@ class LandedPartsTest {
 
   private static List<Position> read(FileSourceSplit split, long partSize) throws IOException {
     List<Position> records = new ArrayList<>();
-    try (LandedParts parts = new LandedParts(split, "name", MAX_RECORD_SIZE, partSize)) {
+    try (LandedParts parts =
+        new LandedParts(
+            split, "name", MAX_RECORD_SIZE, partSize, new EncodingDetection(new Configuration()))) {
       for (FramedRecord each = parts.next(); each != null; each = parts.next()) {
         records.add(
             new Position(

@@ -195,7 +195,11 @@ class LandingEnumeratorTest {
     SettlingFiles settling = new SettlingFiles(Duration.ofSeconds(1), clock);
     LandingSearch search =
         new LandingSearch(
-            new FolderListing(new LandingFolder(landing), Duration.ofDays(2), clock),
+            new FolderListing(
+                new LandingFolder(landing),
+                new IgnoredNames(new Configuration()),
+                Duration.ofDays(2),
+                clock),
             register,
             settling,
             Duration.ofHours(1),

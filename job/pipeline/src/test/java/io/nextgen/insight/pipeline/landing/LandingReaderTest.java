@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.connector.file.src.FileSourceSplit;
 import org.apache.flink.connector.file.src.reader.BulkFormat;
 import org.apache.flink.connector.file.src.util.CheckpointedPosition;
@@ -161,7 +162,8 @@ class LandingReaderTest {
             .updateWithCheckpointedPosition(
                 new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, recordsToSkip));
     return new LandingReader(
-        new LandedParts(split, "chats/a.json", 1 << 20, 1 << 20),
+        new LandedParts(
+            split, "chats/a.json", 1 << 20, 1 << 20, new EncodingDetection(new Configuration())),
         "chats/a.json",
         Instant.ofEpochMilli(file.modifiedAt()),
         RecordKind.CHAT,

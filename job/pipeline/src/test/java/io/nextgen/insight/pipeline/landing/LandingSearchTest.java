@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -12,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
@@ -163,6 +165,76 @@ class LandingSearchTest {
     assertThat(search.hoursReadAgain()).isEqualTo(1);
   }
 
+  @Test
+  void aFolderThatCannotBeListedIsCountedUntilItCan() throws IOException {
+    org.apache.flink.core.fs.Path locked = new org.apache.flink.core.fs.Path("/landing/locked");
+    LandedFile open = file("/landing/a.json");
+    LandedFile inside = file("/landing/locked/b.json");
+    List<Boolean> complete = new ArrayList<>();
+    LandingSearch search =
+        search(
+            (all, unsettled, visitor) -> {
+              complete.add(all);
+              clock.forward(all ? SWEEP.toMillis() : 1);
+              visitor.visit(open);
+              if (complete.size() < 70) {
+                throw new UnlistableFoldersException(
+                    Map.of(locked, new AccessDeniedException("/landing/locked")));
+              }
+              visitor.visit(inside);
+            });
+
+    assertThat(search.searchIfDue()).isTrue();
+    assertThat(search.unlistable().count()).isEqualTo(1);
+    assertThat(taken()).containsExactly("a.json");
+    while (complete.size() < 69) {
+      searchLater(search);
+    }
+    assertThat(search.unlistable().count()).isEqualTo(1);
+    assertThat(complete)
+        .as("complete searches are rare")
+        .filteredOn(all -> all)
+        .hasSizeBetween(2, 3);
+    while (complete.size() < 140) {
+      searchLater(search);
+    }
+
+    assertThat(search.unlistable().count()).isZero();
+    assertThat(taken()).containsExactly("b.json");
+  }
+
+  @Test
+  void filesInAFolderThatCannotBeListedAreNotTakenForGone() throws IOException {
+    LandedFile open = file("/landing/a.json");
+    LandedFile inside = file("/landing/locked/b.json");
+    boolean[] locked = {false};
+    LandingSearch search =
+        search(
+            (all, unsettled, visitor) -> {
+              clock.forward(1);
+              visitor.visit(open);
+              if (locked[0]) {
+                throw new UnlistableFoldersException(
+                    Map.of(inside.path().getParent(), new AccessDeniedException("locked")));
+              }
+              visitor.visit(inside);
+            });
+    search.searchIfDue();
+    assertThat(taken()).containsExactlyInAnyOrder("a.json", "b.json");
+
+    locked[0] = true;
+    searchLater(search);
+    locked[0] = false;
+    searchLater(search);
+
+    assertThat(taken()).isEmpty();
+  }
+
+  private static LandedFile file(String path) {
+    return new LandedFile(
+        new org.apache.flink.core.fs.Path(path), 1, NOW.minusSeconds(9).toEpochMilli());
+  }
+
   /** After the rest that the last search is followed by. */
   private boolean searchLater(LandingSearch search) throws IOException {
     clock.forward(SWEEP.toMillis());
@@ -172,7 +244,11 @@ class LandingSearchTest {
   private void listing(
       boolean complete, Set<org.apache.flink.core.fs.Path> unsettled, FileDiscovery.Visitor visitor)
       throws IOException {
-    new FolderListing(new LandingFolder(root.toString()), Duration.ofDays(2), clock)
+    new FolderListing(
+            new LandingFolder(root.toString()),
+            new IgnoredNames(new Configuration()),
+            Duration.ofDays(2),
+            clock)
         .search(complete, unsettled, visitor);
     clock.forward(complete ? SWEEP.toMillis() : 1);
   }

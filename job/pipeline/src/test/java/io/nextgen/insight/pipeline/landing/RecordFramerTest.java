@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -129,13 +130,13 @@ class RecordFramerTest {
   }
 
   @Test
-  void invalidUtf8IsReplacedAndNothingElse() throws IOException {
+  void invalidUtf8IsKeptAsItsBytesAndNothingElseIsTouched() throws IOException {
     byte[] bytes = "{\"id\":\"a?(\"}\n{\"id\":\"b\"}".getBytes(StandardCharsets.ISO_8859_1);
     bytes[8] = (byte) 0xc3;
 
     assertThat(frame(new ByteArrayInputStream(bytes), 1, MAX))
         .extracting(FramedRecord::text)
-        .containsExactly("{\"id\":\"a\ufffd(\"}", "{\"id\":\"b\"}");
+        .containsExactly("{\"id\":\"a\\xC3(\"}", "{\"id\":\"b\"}");
   }
 
   static Stream<Arguments> broken() {
@@ -369,7 +370,10 @@ class RecordFramerTest {
       throws IOException {
     List<FramedRecord> framed = new ArrayList<>();
     try (RecordFramer framer =
-        new RecordFramer(LandedText.open(new TestingSlowStream(file, chunk)), maxRecordSize)) {
+        new RecordFramer(
+            LandedText.open(
+                new TestingSlowStream(file, chunk), new EncodingDetection(new Configuration())),
+            maxRecordSize)) {
       for (FramedRecord each = framer.next(); each != null; each = framer.next()) {
         framed.add(each);
       }

@@ -87,7 +87,10 @@ public final class LandingMemory implements Benchmark {
   private static LandingCheckpoint taken() throws IOException {
     LongStream.Builder taken = LongStream.builder();
     new FolderListing(
-            new LandingFolder(SyntheticLanding.ROOT.toString()), Duration.ZERO, Clock.systemUTC())
+            new LandingFolder(SyntheticLanding.ROOT.toString()),
+            new IgnoredNames(new Configuration()),
+            Duration.ZERO,
+            Clock.systemUTC())
         .search(true, Set.of(), file -> taken.add(file.fingerprint()));
     return new LandingCheckpoint(
         List.of(), taken.build().sorted().toArray(), Collections.emptySortedMap());
@@ -112,7 +115,10 @@ public final class LandingMemory implements Benchmark {
   private static List<Path> paths() throws IOException {
     List<Path> paths = new ArrayList<>();
     new FolderListing(
-            new LandingFolder(SyntheticLanding.ROOT.toString()), Duration.ZERO, Clock.systemUTC())
+            new LandingFolder(SyntheticLanding.ROOT.toString()),
+            new IgnoredNames(new Configuration()),
+            Duration.ZERO,
+            Clock.systemUTC())
         .search(true, Set.of(), file -> paths.add(file.path()));
     return paths;
   }

@@ -27,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -148,7 +149,10 @@ public final class ParserThroughput implements Benchmark {
     ChatParser.Context context = withoutSideOutputs(parser);
     Origin origin = new Origin("chats/a.json", 1, Instant.EPOCH);
     try (RecordFramer framer =
-        new RecordFramer(LandedText.open(new ByteArrayInputStream(file)), MAX_RECORD_SIZE)) {
+        new RecordFramer(
+            LandedText.open(
+                new ByteArrayInputStream(file), new EncodingDetection(new Configuration())),
+            MAX_RECORD_SIZE)) {
       for (FramedRecord record = framer.next(); record != null; record = framer.next()) {
         parser.processElement(
             new LandedRecord(
