@@ -1,5 +1,6 @@
 package io.nextgen.insight.pipeline.bronze;
 
+import io.nextgen.insight.pipeline.bronze.TurnLine.Mark;
 import io.nextgen.insight.pipeline.model.Message;
 import io.nextgen.insight.pipeline.speaker.SpeakerRole;
 import io.nextgen.insight.pipeline.speaker.SpeakerRoles;
@@ -33,10 +34,15 @@ final class Transcript {
   private Transcript(List<CueText.Line> lines) {
     this.lines = lines;
     List<TurnLine> found = lines.stream().map(Transcript::opening).toList();
+    boolean colons = found.stream().anyMatch(turn -> isRole(turn, Mark.COLON));
     boolean headings = haveBothSides(found);
     this.openings =
         found.stream()
-            .map(turn -> turn != null && turn.isHeading() && !headings ? null : turn)
+            .map(
+                turn ->
+                    isRole(turn, Mark.OTHER) && colons || isRole(turn, Mark.NONE) && !headings
+                        ? null
+                        : turn)
             .toList();
     for (TurnLine turn : openings) {
       if (turn != null && !turn.isRole()) {
@@ -49,14 +55,18 @@ final class Transcript {
   private static TurnLine opening(CueText.Line line) {
     return line.speaker() == null
         ? TurnLine.of(line.text())
-        : new TurnLine(line.speaker(), line.text(), true, true, false);
+        : new TurnLine(line.speaker(), line.text(), true, true, Mark.COLON);
+  }
+
+  private static boolean isRole(TurnLine turn, Mark mark) {
+    return turn != null && turn.isRole() && turn.mark() == mark;
   }
 
   /** A line that says "Support" alone is a heading where another says "Customer" alone. */
   private static boolean haveBothSides(List<TurnLine> found) {
     Set<Boolean> sides = new HashSet<>();
     for (TurnLine turn : found) {
-      if (turn != null && turn.isHeading()) {
+      if (isRole(turn, Mark.NONE)) {
         sides.add(SpeakerRoles.of(turn.label()) == SpeakerRole.CUSTOMER);
       }
     }

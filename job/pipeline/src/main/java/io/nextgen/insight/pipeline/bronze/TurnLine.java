@@ -13,10 +13,19 @@ import java.util.regex.Pattern;
  * @param text what follows the label
  * @param isRole whether the label names a role; otherwise it only looks like a name
  * @param isTimed whether the line says when
- * @param isHeading whether the line is nothing but the label of a role, without a sign that it is
- *     one
+ * @param mark by which the label can be told
  */
-record TurnLine(String label, String text, boolean isRole, boolean isTimed, boolean isHeading) {
+record TurnLine(String label, String text, boolean isRole, boolean isTimed, Mark mark) {
+
+  /** What stands around a label, the surest first. */
+  enum Mark {
+    /** A colon, a time, or markup. */
+    COLON,
+    /** A dash, an arrow, a tab or brackets: in ordinary text too. */
+    OTHER,
+    /** Nothing: the label is the whole line. */
+    NONE
+  }
 
   private static final String CLOCK =
       "\\d{1,2}:\\d{2}(?::\\d{2})?(?:[.,]\\d{1,6})?(?:\\h?[AaPp]\\.?[Mm]\\b\\.?)?"
@@ -38,7 +47,7 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed, bool
       "(?<before>(?:[\\[(<]\\h*(?:%s|%s)\\h*[\\])>]|%s)\\h*[-–—|,]?\\h*)?"
           .formatted(STAMP, ELAPSED, STAMP);
   private static final String TIME_BEHIND =
-      "(?<behind>\\h*,?\\h*(?:[\\[(]\\h*%s\\h*[\\])]|(?<=[\\h,])%s))?".formatted(STAMP, STAMP);
+      "(?<after>\\h*,?\\h*(?:[\\[(]\\h*%s\\h*[\\])]|(?<=[\\h,])%s))?".formatted(STAMP, STAMP);
 
   /** Up to the separator; a name or a role in brackets may follow. */
   private static final String LABEL =
@@ -69,7 +78,7 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed, bool
           "\\h*"
               + BULLET
               + TIME_BEFORE
-              + "[\\[({<]\\h*(?<label>\\p{L}[^\\[\\](){}<>:]{0,60})[\\])}>](?<behind>)\\h+");
+              + "[\\[({<]\\h*(?<label>\\p{L}[^\\[\\](){}<>:]{0,60})[\\])}>](?<after>)\\h+");
 
   /** {@code Lena Ortiz 10:02 AM}, what is said on the lines below. */
   private static final Pattern HEADING =
@@ -85,14 +94,14 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed, bool
   /** Null where the line opens no turn. */
   static TurnLine of(String line) {
     String opening = line.substring(0, Math.min(line.length(), LONGEST_OPENING));
-    TurnLine turn = of(COLON.matcher(opening), line, true);
+    TurnLine turn = of(COLON.matcher(opening), line, Mark.COLON);
     if (turn == null) {
-      turn = of(OTHER_SEPARATOR.matcher(opening), line, false);
+      turn = of(OTHER_SEPARATOR.matcher(opening), line, Mark.OTHER);
     }
     if (turn == null) {
       Matcher brackets = BRACKETS.matcher(opening);
       boolean role = brackets.lookingAt() && SpeakerRoles.isRoleLabel(brackets.group("label"));
-      turn = role ? of(brackets, line, false) : null;
+      turn = role ? of(brackets, line, Mark.OTHER) : null;
     }
     return turn == null && line.length() == opening.length() ? heading(line.strip()) : turn;
   }
@@ -100,30 +109,31 @@ record TurnLine(String label, String text, boolean isRole, boolean isTimed, bool
   private static TurnLine heading(String line) {
     Matcher timed = HEADING.matcher(line);
     if (timed.matches()) {
-      return of(timed.group("label"), "", true, true);
+      return of(timed.group("label"), "", true, Mark.COLON);
     }
     Matcher role = ROLE_HEADING.matcher(line);
     boolean alone = role.matches() && SpeakerRoles.isRoleLabel(role.group("label"));
-    return alone ? new TurnLine(role.group("label"), "", true, false, true) : null;
+    return alone ? new TurnLine(role.group("label"), "", true, false, Mark.NONE) : null;
   }
 
-  private static TurnLine of(Matcher opening, String line, boolean mayBeName) {
+  private static TurnLine of(Matcher opening, String line, Mark mark) {
     if (!opening.lookingAt()) {
       return null;
     }
-    boolean timed = opening.group("before") != null || opening.group("behind") != null;
-    return of(opening.group("label"), line.substring(opening.end()), timed, mayBeName || timed);
+    boolean timed = opening.group("before") != null || opening.group("after") != null;
+    return of(
+        opening.group("label"), line.substring(opening.end()), timed, timed ? Mark.COLON : mark);
   }
 
-  private static TurnLine of(String label, String text, boolean timed, boolean mayBeName) {
+  private static TurnLine of(String label, String text, boolean timed, Mark mark) {
     if (SpeakerRoles.isRoleLabel(label)) {
-      return new TurnLine(label.strip(), text.strip(), true, timed, false);
+      return new TurnLine(label.strip(), text.strip(), true, timed, mark);
     }
     boolean name =
         SpeakerRoles.isNameLike(label) && !announcesValue(label)
             || timed && PHONE_NUMBER.matcher(label.strip()).matches();
-    return mayBeName && name
-        ? new TurnLine(label.strip(), text.strip(), false, timed, false)
+    return mark == Mark.COLON && name
+        ? new TurnLine(label.strip(), text.strip(), false, timed, mark)
         : null;
   }
 

@@ -118,6 +118,12 @@ class TranscriptTest {
   }
 
   @Test
+  void oneTranscriptHasOneWayToMarkItsLabels() {
+    assertThat(Transcript.messages("Customer: a\nSupport - rude\nAgent\n> no\nAgent: sorry"))
+        .isEqualTo(turns("customer", "a\nSupport - rude\nAgent\n> no", "agent", "sorry"));
+  }
+
+  @Test
   void splitsAtNamesThatTakeTurns() {
     assertThat(
             Transcript.messages("Lena Ortiz: a\nNote: b\nPriya: c\nPhone: 555-0142\nLena Ortiz: d"))
