@@ -20,6 +20,11 @@ record FlinkRest(String address) {
     return get("/jobs/overview").at("/jobs/0/jid").asText();
   }
 
+  /** Such as {@code RUNNING}. */
+  String jobState() throws Exception {
+    return get("/jobs/overview").at("/jobs/0/state").asText();
+  }
+
   /** How many subtasks each vertex has. */
   List<Integer> parallelism() throws Exception {
     List<Integer> parallelism = new ArrayList<>();

@@ -108,6 +108,8 @@ class ImageIT {
     awaitGold(cluster, 2);
 
     // As the autoscaler does it: a parallelism for each vertex, while the job runs.
+    new DangerousRequests(cluster.rest()).areRefused();
+
     cluster.rest().giveEveryOtherVertexTwoSubtasks();
     while (!cluster.rest().parallelism().contains(2)) {
       cluster.assertRunning();
@@ -197,6 +199,12 @@ class ImageIT {
     // The operator deletes what high availability knows of a job before it starts it from a
     // savepoint: what is known under another id is nothing.
     flink.setString("high-availability.cluster-id", "/cluster-" + highAvailabilityClusters);
+    // In the place of what cert-manager mounts: one certificate, which trusts itself.
+    for (String store : List.of("keystore", "truststore")) {
+      flink.setString("security.ssl.internal." + store, keyStore.toString());
+      flink.setString("security.ssl.internal." + store + "-password", PASSWORD);
+    }
+    flink.setString("security.ssl.internal.key-password", PASSWORD);
     flink.setString("state.backend.rocksdb.localdir", folder.resolve("rocksdb").toString());
     flink.setString("io.tmp.dirs", folder.resolve("tmp").toString());
     flink.setString("rest.port", Integer.toString(TestingCluster.freePort()));

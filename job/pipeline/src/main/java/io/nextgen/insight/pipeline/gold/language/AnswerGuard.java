@@ -88,7 +88,7 @@ final class AnswerGuard implements HttpPipelinePolicy {
   private static String cure(int status) {
     return status == 401 || status == 403
         ? (": check the key in --%s (or %s), or the identity's role on the resource"
-                + " (Cognitive Services User)")
+                + " (Cognitive Services Language Reader)")
             .formatted(LanguageOptions.KEY_FILE.key(), LanguageKey.ENVIRONMENT_VARIABLE)
         : ": check --%s and --%s"
             .formatted(LanguageOptions.ENDPOINT.key(), LanguageOptions.REGION_ENDPOINTS.key());

@@ -1,0 +1,2 @@
+/** What stands between people and Flink's REST API. */
+package io.nextgen.insight.webui;
