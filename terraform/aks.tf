@@ -34,7 +34,8 @@ resource "azurerm_kubernetes_cluster" "main" {
     }
   }
 
-  # Kept up to date without anybody: patches of the last but one minor version, images of nodes, on Sunday night.
+  # Kept up to date without anybody: patches of the last but one minor version, images of nodes, in one night of the week. Dev's
+  # comes before prod's, so that what breaks is seen there first.
   # Flink takes a restart of its nodes as it takes any: from the last checkpoint.
   automatic_upgrade_channel = "stable"
   node_os_upgrade_channel   = "NodeImage"
@@ -44,7 +45,7 @@ resource "azurerm_kubernetes_cluster" "main" {
   maintenance_window_auto_upgrade {
     frequency   = "Weekly"
     interval    = 1
-    day_of_week = "Sunday"
+    day_of_week = var.aks.maintenance_day
     start_time  = "01:00"
     utc_offset  = "+00:00"
     duration    = 4
@@ -52,7 +53,7 @@ resource "azurerm_kubernetes_cluster" "main" {
   maintenance_window_node_os {
     frequency   = "Weekly"
     interval    = 1
-    day_of_week = "Sunday"
+    day_of_week = var.aks.maintenance_day
     start_time  = "01:00"
     utc_offset  = "+00:00"
     duration    = 4
@@ -85,8 +86,9 @@ resource "azurerm_kubernetes_cluster" "main" {
     tags                        = local.tags
 
     upgrade_settings {
-      max_surge                = "1"
-      drain_timeout_in_minutes = 30
+      max_surge                     = "1"
+      drain_timeout_in_minutes      = 30
+      node_soak_duration_in_minutes = 5
     }
   }
 
@@ -167,9 +169,11 @@ resource "azurerm_kubernetes_cluster_node_pool" "flink" {
   node_taints = ["workload=flink:NoSchedule"]
 
   upgrade_settings {
-    max_surge                = var.aks.flink_pool.surge ? "33%" : null
-    max_unavailable          = var.aks.flink_pool.surge ? null : "1"
-    drain_timeout_in_minutes = 30
+    # One node at a time, and time for the job to recover before the next: no disruption budget can say that (k8s/base).
+    max_surge                     = var.aks.flink_pool.surge ? "1" : null
+    max_unavailable               = var.aks.flink_pool.surge ? null : "1"
+    drain_timeout_in_minutes      = 30
+    node_soak_duration_in_minutes = 5
   }
 
   lifecycle {

@@ -10,7 +10,7 @@ monthly_budget    = 200
 tags              = { owner = "platform", cost_center = "trial" }
 
 private_network = false
-delete_lock     = false
+protect_data    = false
 
 storage_replication    = "LRS"
 soft_delete_days       = 1
@@ -27,8 +27,10 @@ language_accounts = {
 aks = {
   sku_tier     = "Free"
   azure_policy = false
-  system_pool  = { vm_size = "Standard_D4as_v5", min = 1, max = 1 }
-  flink_pool   = { vm_size = "Standard_D4as_v5", min = 0, max = 1, surge = false }
+  # The night before prod's.
+  maintenance_day = "Saturday"
+  system_pool     = { vm_size = "Standard_D4as_v5", min = 1, max = 1 }
+  flink_pool      = { vm_size = "Standard_D4as_v5", min = 0, max = 1, surge = false }
 }
 
 log_daily_quota_gb = 0.5

@@ -145,12 +145,17 @@ resource "azurerm_subnet_network_security_group_association" "ops" {
 }
 
 # The way out. New networks have none by default, and Databricks' machines have no addresses of their own.
+# A Standard NAT gateway lives in one zone and takes the cluster with it; StandardV2 spans the region's zones.
+locals {
+  nat_sku = length(var.zones) > 1 ? "StandardV2" : "Standard"
+}
+
 resource "azurerm_public_ip" "nat" {
   name                = "pip-${local.name}-nat"
   resource_group_name = azurerm_resource_group.main.name
   location            = azurerm_resource_group.main.location
   allocation_method   = "Static"
-  sku                 = "Standard"
+  sku                 = local.nat_sku
   zones               = var.zones
   tags                = local.tags
 }
@@ -159,7 +164,7 @@ resource "azurerm_nat_gateway" "main" {
   name                    = "ng-${local.name}"
   resource_group_name     = azurerm_resource_group.main.name
   location                = azurerm_resource_group.main.location
-  sku_name                = "Standard"
+  sku_name                = local.nat_sku
   idle_timeout_in_minutes = 10
   tags                    = local.tags
 }

@@ -1,4 +1,5 @@
-# Who may do what, in one table. Data of the lake by container, never by account.
+# Who may do what, in one table. Data of the lake by container, never by account: the one role on the account, Storage Blob
+# Delegator, opens no data.
 
 locals {
   container_id = { for name, container in azurerm_storage_container.lake : name => container.id }
@@ -24,6 +25,10 @@ locals {
     {
       for container in ["bronze", "silver", "gold", "unity-catalog"] :
       "optimizer-${container}" => { who = local.identity["optimizer"], role = "Storage Blob Data Contributor", on = local.container_id[container] }
+    },
+    # Unity Catalog hands out user delegation tokens for the paths that it governs; only an account can sign them.
+    {
+      optimizer-delegation = { who = local.identity["optimizer"], role = "Storage Blob Delegator", on = azurerm_storage_account.lake.id }
     },
 
     # CI pushes images and changes what is in the job's namespace. Writer would not do: it knows no custom resources.

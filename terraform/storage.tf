@@ -121,15 +121,47 @@ resource "azurerm_storage_management_policy" "lake" {
   depends_on = [azurerm_storage_container.lake]
 }
 
-# What holds the only copy of something cannot be deleted while this stands, not even with its resource group.
-resource "azurerm_management_lock" "keep" {
-  for_each = var.delete_lock ? { lake = azurerm_storage_account.lake.id, vault = azurerm_key_vault.main.id } : {}
+# What holds the only copy of something is deleted by nobody in passing: Terraform refuses a plan that would destroy or replace
+# it, and Azure Policy refuses its deletion by any other way, with its resource group too. Not by management locks: below a
+# CanNotDelete lock no role assignment can be taken away, and `terraform destroy` removes the locks first.
+resource "terraform_data" "keep" {
+  count = var.protect_data ? 1 : 0
 
-  name       = "keep-${each.key}"
-  scope      = each.value
-  lock_level = "CanNotDelete"
-  notes      = "Holds data or keys that exist nowhere else. To tear down: delete_lock = false, apply, destroy."
+  triggers_replace = [azurerm_storage_account.lake.id, azurerm_key_vault.main.id]
 
-  # Containers and role assignments below a locked account cannot be replaced; they are there before the lock.
-  depends_on = [azurerm_storage_container.lake, azurerm_role_assignment.main]
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+
+resource "azurerm_policy_definition" "keep" {
+  count = var.protect_data ? 1 : 0
+
+  name         = "${local.name}-keep"
+  display_name = "${local.name}: the lake and the key vault are not deleted"
+  policy_type  = "Custom"
+  mode         = "Indexed"
+  policy_rule = jsonencode({
+    if = { field = "id", in = [azurerm_storage_account.lake.id, azurerm_key_vault.main.id] }
+    then = {
+      effect = "denyAction"
+      details = {
+        actionNames      = ["delete"]
+        cascadeBehaviors = { resourceGroup = "deny" }
+      }
+    }
+  })
+}
+
+resource "azurerm_resource_group_policy_assignment" "keep" {
+  count = var.protect_data ? 1 : 0
+
+  name                 = "keep"
+  display_name         = azurerm_policy_definition.keep[0].display_name
+  resource_group_id    = azurerm_resource_group.main.id
+  policy_definition_id = azurerm_policy_definition.keep[0].id
+
+  non_compliance_message {
+    content = "Holds data or keys that exist nowhere else. To tear down, see terraform/README.md."
+  }
 }

@@ -48,14 +48,14 @@ variable "tags" {
   default     = {}
 }
 
-variable "delete_lock" {
-  description = "Whether the lake and the key vault are locked against deletion"
+variable "protect_data" {
+  description = "Whether Terraform and Azure Policy refuse to delete the lake and the key vault"
   type        = bool
   default     = true
 
   validation {
-    condition     = var.delete_lock || var.environment != "prod"
-    error_message = "In prod the lake and the vault stay locked; to tear prod down, see the README."
+    condition     = var.protect_data || var.environment != "prod"
+    error_message = "protect_data is false; in prod the lake and the vault stay protected. To tear prod down, see the README."
   }
 }
 
@@ -333,6 +333,8 @@ variable "aks" {
     sku_tier           = string
     kubernetes_version = optional(string)
     azure_policy       = optional(bool, true)
+    # Of upgrades, from 01:00 UTC.
+    maintenance_day = optional(string, "Sunday")
     system_pool = object({
       vm_size = string
       min     = number
@@ -352,6 +354,10 @@ variable "aks" {
   validation {
     condition     = contains(["Free", "Standard", "Premium"], var.aks.sku_tier) && (var.environment != "prod" || var.aks.sku_tier != "Free")
     error_message = "aks.sku_tier is Free, Standard or Premium, and in prod not Free, which promises nothing."
+  }
+  validation {
+    condition     = contains(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"], var.aks.maintenance_day)
+    error_message = "aks.maintenance_day is '${var.aks.maintenance_day}'; it is a day of the week, such as Sunday."
   }
   validation {
     condition     = var.aks.system_pool.min >= 1 && var.aks.system_pool.max >= var.aks.system_pool.min && var.aks.flink_pool.min >= 0 && var.aks.flink_pool.max >= max(1, var.aks.flink_pool.min)

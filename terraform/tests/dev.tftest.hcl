@@ -28,7 +28,7 @@ run "dev" {
     monthly_budget         = run.tfvars.dev.monthly_budget
     tags                   = run.tfvars.dev.tags
     private_network        = run.tfvars.dev.private_network
-    delete_lock            = run.tfvars.dev.delete_lock
+    protect_data           = run.tfvars.dev.protect_data
     storage_replication    = run.tfvars.dev.storage_replication
     soft_delete_days       = run.tfvars.dev.soft_delete_days
     landing_retention_days = run.tfvars.dev.landing_retention_days
@@ -167,7 +167,7 @@ run "named_addresses_only" {
     error_message = "The API server takes the named addresses."
   }
   assert {
-    condition     = length(azurerm_management_lock.keep) == 2
-    error_message = "Unless dev says otherwise, the lake and the vault are locked."
+    condition     = length(terraform_data.keep) == 1 && length(azurerm_resource_group_policy_assignment.keep) == 1
+    error_message = "Unless dev says otherwise, the lake and the vault are protected."
   }
 }

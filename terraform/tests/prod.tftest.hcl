@@ -116,6 +116,14 @@ run "prod" {
     error_message = "Nodes are in three zones."
   }
   assert {
+    condition     = azurerm_nat_gateway.main.sku_name == "StandardV2" && azurerm_public_ip.nat.sku == "StandardV2" && azurerm_public_ip.nat.zones == toset(["1", "2", "3"])
+    error_message = "The way out is in three zones."
+  }
+  assert {
+    condition     = azurerm_kubernetes_cluster_node_pool.flink.upgrade_settings[0].max_surge == "1" && azurerm_kubernetes_cluster_node_pool.flink.upgrade_settings[0].node_soak_duration_in_minutes == 5
+    error_message = "Upgrades take one node of Flink's at a time, and wait until the job has recovered."
+  }
+  assert {
     condition     = azurerm_kubernetes_cluster_node_pool.flink.auto_scaling_enabled && azurerm_kubernetes_cluster_node_pool.flink.min_count == 2 && azurerm_kubernetes_cluster_node_pool.flink.node_taints == tolist(["workload=flink:NoSchedule"])
     error_message = "Flink has nodes of its own, which grow with it."
   }
@@ -128,8 +136,8 @@ run "prod" {
     error_message = "Network policies are enforced."
   }
   assert {
-    condition     = length(azurerm_management_lock.keep) == 2
-    error_message = "The lake and the vault cannot be deleted."
+    condition     = length(terraform_data.keep) == 1 && length(azurerm_resource_group_policy_assignment.keep) == 1
+    error_message = "The lake and the vault cannot be deleted, by Terraform or otherwise."
   }
 
   # --- Data stays where it must, and no longer than it must

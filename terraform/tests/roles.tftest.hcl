@@ -72,6 +72,7 @@ run "roles" {
       "Storage Blob Data Contributor on silver",
       "Storage Blob Data Contributor on gold",
       "Storage Blob Data Contributor on unity-catalog",
+      "Storage Blob Delegator on lake",
     ])
     error_message = "The optimizer has the layers: not what lands, not Flink's state, no secret of the vault."
   }
@@ -135,7 +136,7 @@ run "roles" {
   assert {
     condition = alltrue([
       for assignment in azurerm_role_assignment.main : can(regex("/containers/[a-z-]+$", assignment.scope))
-      if startswith(assignment.role_definition_name, "Storage Blob")
+      if startswith(assignment.role_definition_name, "Storage Blob Data")
     ])
     error_message = "Data of the lake is given by container, never by account."
   }

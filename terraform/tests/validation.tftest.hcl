@@ -38,6 +38,36 @@ run "right_as_it_is" {
   command = plan
 }
 
+# terraform/README.md, "The region is lost": these two variables, and nothing else, make the stack beside it.
+run "second_stack_for_a_lost_region" {
+  command = plan
+  variables {
+    project  = "insdr"
+    location = "centralus"
+  }
+  assert {
+    condition     = azurerm_resource_group.main.name == "rg-insdr-prod" && azurerm_resource_group.main.location == "centralus"
+    error_message = "The second stack has names of its own, in the paired region."
+  }
+  assert {
+    condition     = length(azurerm_storage_account.lake.name) <= 24 && startswith(azurerm_storage_account.lake.name, "insdrprod") && length(azurerm_key_vault.main.name) <= 24
+    error_message = "Its names fit."
+  }
+}
+
+run "maintenance_day_is_a_day" {
+  command = plan
+  variables {
+    aks = {
+      sku_tier        = "Standard"
+      maintenance_day = "Sonntag"
+      system_pool     = { vm_size = "Standard_D4ads_v5", min = 3, max = 5 }
+      flink_pool      = { vm_size = "Standard_D8ads_v5", min = 2, max = 6 }
+    }
+  }
+  expect_failures = [var.aks]
+}
+
 run "subscription_is_a_guid" {
   command = plan
   variables {
@@ -134,12 +164,12 @@ run "prod_is_private" {
   expect_failures = [var.private_network]
 }
 
-run "prod_is_locked" {
+run "prod_is_protected" {
   command = plan
   variables {
-    delete_lock = false
+    protect_data = false
   }
-  expect_failures = [var.delete_lock]
+  expect_failures = [var.protect_data]
 }
 
 run "prod_names_its_admins" {
