@@ -1,6 +1,7 @@
 package io.nextgen.insight.pipeline.landing;
 
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.OptionalLong;
@@ -214,18 +215,28 @@ final class LandedParts implements Closeable {
     FSDataInputStream in = fileSystem.open(split.path());
     try {
       in.seek(offset);
-      return BoundedInputStream.builder().setInputStream(in).setMaxCount(end - offset).get();
+      // A stream in a sequence is closed by the read that comes to its end, which must not fail.
+      InputStream closedQuietly =
+          new FilterInputStream(in) {
+            @Override
+            public void close() {
+              IOUtils.closeQuietly(in);
+            }
+          };
+      return BoundedInputStream.builder()
+          .setInputStream(closedQuietly)
+          .setMaxCount(end - offset)
+          .get();
     } catch (IOException e) {
       IOUtils.closeQuietly(in);
       throw e;
     }
   }
 
+  /** Never throws: what was read is not lost if the storage cannot close the stream. */
   @Override
-  public void close() throws IOException {
-    if (framer != null) {
-      framer.close();
-      framer = null;
-    }
+  public void close() {
+    IOUtils.closeQuietly(framer);
+    framer = null;
   }
 }

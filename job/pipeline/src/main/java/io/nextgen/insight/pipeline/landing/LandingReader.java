@@ -142,7 +142,7 @@ final class LandingReader implements BulkFormat.Reader<LandedRecord> {
   }
 
   @Override
-  public void close() throws IOException {
+  public void close() {
     parts.close();
   }
 }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.apache.flink.util.IOUtils;
 
 /**
  * Where a file that holds a record a line can be entered in the middle: between two lines each of
@@ -71,8 +72,11 @@ final class RecordBorders {
 
   private byte[] sample() throws IOException {
     if (sample == null) {
-      try (InputStream in = file.from(0)) {
+      InputStream in = file.from(0);
+      try {
         sample = in.readNBytes(EncodingDetection.SAMPLE_BYTES);
+      } finally {
+        IOUtils.closeQuietly(in);
       }
     }
     return sample;
@@ -80,7 +84,8 @@ final class RecordBorders {
 
   /** The first border behind the line that holds the offset; empty where none is near. */
   OptionalLong firstFrom(long offset) throws IOException {
-    try (InputStream in = new BufferedInputStream(file.from(offset), BUFFER)) {
+    InputStream in = new BufferedInputStream(file.from(offset), BUFFER);
+    try {
       Lines lines = new Lines(in, offset);
       if (offset > 0) {
         lines.next(); // most likely not from its beginning
@@ -94,6 +99,8 @@ final class RecordBorders {
         afterRecord = record || afterRecord && lines.isBlank();
       }
       return OptionalLong.empty();
+    } finally {
+      IOUtils.closeQuietly(in);
     }
   }
 

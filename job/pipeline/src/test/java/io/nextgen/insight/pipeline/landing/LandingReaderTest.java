@@ -25,6 +25,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.SimpleCounter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LandingReaderTest {
 
@@ -129,6 +131,24 @@ class LandingReaderTest {
         .isEqualTo(ErrorClass.UNREADABLE_FILE);
   }
 
+  @ParameterizedTest
+  @ValueSource(longs = {1 << 20, 10})
+  void aStreamThatCannotBeClosedCostsNoRecord(long partSize) throws IOException {
+    LandedFile file = land("chats/a.json", "{\"id\":1}\n".repeat(10));
+    TestingUnstablePath path = new TestingUnstablePath(file.path().toUri(), 1);
+
+    List<LandedRecord> records =
+        read(
+            reader(
+                new LandedFile(path, file.length(), file.modifiedAt()),
+                0,
+                new LandingFolder(root.toString()),
+                partSize));
+
+    assertThat(records).hasSize(10).extracting(LandedRecord::framingError).containsOnlyNulls();
+    assertThat(path.failedCloses()).isGreaterThan(1);
+  }
+
   @Test
   void aFileThatWasReplacedIsLeftToItsNewVersion() throws IOException {
     LandedFile file = land("chats/a.json", THREE);
@@ -156,6 +176,11 @@ class LandingReaderTest {
   }
 
   private LandingReader reader(LandedFile file, long recordsToSkip, LandingFolder folder) {
+    return reader(file, recordsToSkip, folder, 1 << 20);
+  }
+
+  private LandingReader reader(
+      LandedFile file, long recordsToSkip, LandingFolder folder, long partSize) {
     FileSourceSplit split =
         FileRanges.of(file, Long.MAX_VALUE)
             .get(0)
@@ -163,7 +188,7 @@ class LandingReaderTest {
                 new CheckpointedPosition(CheckpointedPosition.NO_OFFSET, recordsToSkip));
     return new LandingReader(
         new LandedParts(
-            split, "chats/a.json", 1 << 20, 1 << 20, new EncodingDetection(new Configuration())),
+            split, "chats/a.json", 1 << 20, partSize, new EncodingDetection(new Configuration())),
         "chats/a.json",
         Instant.ofEpochMilli(file.modifiedAt()),
         RecordKind.CHAT,
@@ -173,8 +198,12 @@ class LandingReaderTest {
   }
 
   private List<LandedRecord> read(LandedFile file, long recordsToSkip) throws IOException {
+    return read(reader(file, recordsToSkip));
+  }
+
+  private static List<LandedRecord> read(LandingReader opened) throws IOException {
     List<LandedRecord> records = new ArrayList<>();
-    try (LandingReader reader = reader(file, recordsToSkip)) {
+    try (LandingReader reader = opened) {
       for (var batch = reader.readBatch(); batch != null; batch = reader.readBatch()) {
         for (var next = batch.next(); next != null; next = batch.next()) {
           records.add(next.getRecord());
