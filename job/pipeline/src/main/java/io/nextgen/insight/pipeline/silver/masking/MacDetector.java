@@ -7,15 +7,16 @@ import java.util.regex.Pattern;
 
 /**
  * MAC addresses: six or eight pairs of hexadecimal digits with colons, hyphens or spaces, three
- * groups of four with points, or twelve in a row where they are called so. With spaces one pair at
- * least must be of a letter and a digit, or the words around call them so. Groups that go on before
- * or after are something longer, such as a fingerprint or a license key.
+ * groups of four with points, or two of six or twelve in a row where they are called so. With
+ * spaces one pair at least must be of a letter and a digit, or the words around call them so.
+ * Groups that go on before or after are something longer, such as a fingerprint or a license key.
  */
 final class MacDetector implements Detector {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "\\p{XDigit}{2}([:\\-. ])(?:\\p{XDigit}{2}\\1){4}\\p{XDigit}{2}(?:(?:\\1\\p{XDigit}{2}){2})?+"
               + "|\\p{XDigit}{4}([.\\-:])\\p{XDigit}{4}\\2\\p{XDigit}{4}"
+              + "|\\p{XDigit}{6}[\\-:.]\\p{XDigit}{6}"
               + "|\\p{XDigit}{12}");
 
   private static final int SHORTEST = 12;

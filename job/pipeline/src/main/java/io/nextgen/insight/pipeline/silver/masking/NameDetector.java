@@ -139,7 +139,12 @@ final class NameDetector implements Detector {
         NameWords.isParticle(word.normal()) && word.length() > 1 && first + 1 < words.size();
     return NameWords.mayBeName(word)
         || word.capitalised() && NameWords.isListedGivenName(word)
-        || particle && NameWords.isNameOnly(words.get(first + 1));
+        || particle && mayFollowParticle(words.get(first + 1));
+  }
+
+  /** "Nom de famille": what a particle makes a name has a capital or is in a list. */
+  private static boolean mayFollowParticle(Word word) {
+    return NameWords.isNameOnly(word) && (word.capitalised() || NameWords.isFamilyName(word));
   }
 
   /** After a weak cue: a given name, or two capitals that are no words. */

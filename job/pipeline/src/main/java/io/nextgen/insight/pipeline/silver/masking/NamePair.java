@@ -87,9 +87,15 @@ final class NamePair {
         && passage.isJoined(words.get(i - 1), words.get(i), " ")) {
       i++;
     }
-    return i > first + 1
-        && passage.isJoined(words.get(i - 1), words.get(i), " -'")
-        && NameWords.isNameOnly(words.get(i))
-        && (NameWords.isFamilyName(words.get(i)) || !words.get(i - 1).is(WordUse.BEFORE_PLACE));
+    if (i == first + 1 || !passage.isJoined(words.get(i - 1), words.get(i), " -'")) {
+      return false;
+    }
+    Word particle = words.get(i - 1);
+    Word family = words.get(i);
+    boolean unlisted =
+        (family.capitalised() || !words.get(first).capitalised())
+            && !particle.is(WordUse.BEFORE_PLACE)
+            && (family.capitalised() || !NameWords.isArticle(particle.normal()));
+    return NameWords.isNameOnly(family) && (NameWords.isFamilyName(family) || unlisted);
   }
 }

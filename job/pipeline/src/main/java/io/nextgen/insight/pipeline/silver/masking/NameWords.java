@@ -15,6 +15,9 @@ final class NameWords {
           "van von der den de del della di da do dos das du des la le el al bin ibn ben abu st mac mc"
               + " o ter ten zu zur af av y e ni nic ua");
 
+  /** Particles that more often stand before a thing: "lee el mensaje". */
+  private static final Set<String> ARTICLES = words("el la le al das du");
+
   /** Capitalised, and no person: brands, days, months, languages, places in front of others. */
   private static final Set<String> OTHER_PROPER_NOUNS =
       words(
@@ -88,6 +91,11 @@ final class NameWords {
   /** Whether the word joins the parts of a name, such as "van". */
   static boolean isParticle(String word) {
     return PARTICLES.contains(word);
+  }
+
+  /** Whether the particle is an article too. */
+  static boolean isArticle(String word) {
+    return ARTICLES.contains(word);
   }
 
   /** Whether it is a word that people are called by and that is little else. */

@@ -16,6 +16,15 @@ final class NumberRun {
   private static final String CLAUSE_SIGNS = ",;:";
   private static final String SEPARATORS = " \t-./()_*|~\\";
 
+  /** Part two whole numbers, where they do not group the digits of one. */
+  private static final String ALTERNATIVE_SIGNS = "/|~\\";
+
+  /** The shortest of several numbers in a row, such as a phone without its area code. */
+  private static final int LEAST_ALTERNATIVE_DIGITS = 7;
+
+  /** The shortest card; its expiry date may follow the sign. */
+  private static final int LEAST_CARD_DIGITS = 12;
+
   private final Passage passage;
   private final String separators;
   private final List<Group> groups = new ArrayList<>(4);
@@ -67,8 +76,28 @@ final class NumberRun {
     if (groups.isEmpty()) {
       return this;
     }
-    runs.add(this);
+    List<NumberRun> alternatives = alternatives();
+    boolean whole =
+        alternatives.get(0).digitCount() >= LEAST_CARD_DIGITS
+            || alternatives.stream().allMatch(run -> run.digitCount() >= LEAST_ALTERNATIVE_DIGITS);
+    runs.addAll(whole ? alternatives : List.of(this));
     return new NumberRun(passage, separators);
+  }
+
+  /** What stands between strokes: two of "212-555-0134/212-555-0135". */
+  private List<NumberRun> alternatives() {
+    List<NumberRun> parts = new ArrayList<>(2);
+    NumberRun part = new NumberRun(passage, separators);
+    for (Group group : groups) {
+      int end = part.size() == 0 ? group.start() : part.end(part.size() - 1);
+      if (hasSign(ALTERNATIVE_SIGNS, end, group.start())) {
+        parts.add(part);
+        part = new NumberRun(passage, separators);
+      }
+      part.add(group.start(), group.end());
+    }
+    parts.add(part);
+    return parts;
   }
 
   private void add(int start, int end) {

@@ -36,7 +36,10 @@ class CardDetectorTest {
         "the card number is «3888, 806496, 4806» and the name",
         "visa «4870;0038;1217;5092»",
         "«4870 / 0038 / 1217 / 5092» it is",
-        "«4870 00381217 5092» please"
+        "«4870 00381217 5092» please",
+        "«4242424242424242»/«5555555555554444»",
+        "«4242 4242 4242 4242»/1129",
+        "«4242424242424242»|11|2029|123"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.CARD, marked);

@@ -15,7 +15,8 @@ class MacDetectorTest {
         "mac address «9acd375f4875»",
         "mac is «10-20-30-40-50-60»",
         "«00-1B-44-11-3A-B7-AA-01» and «00-1B-44-11-3A-B7»-eth0",
-        "unknown device «68 76 82 8A D9 60» on my network"
+        "unknown device «68 76 82 8A D9 60» on my network",
+        "the mac is «9acd37-5f4875»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.MAC, marked);
@@ -28,7 +29,8 @@ class MacDetectorTest {
         "order 10-20-30-40-50-60",
         "0x9acd375f",
         "commit 9acd375f4875",
-        "AB12-CD34-EF56-7890"
+        "AB12-CD34-EF56-7890",
+        "part 9acd37-5f4875"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

@@ -105,7 +105,10 @@ class NameDetectorTest {
         "Hoi, mijn internet werkt niet",
         "Fritzbox 7590 AX",
         "Sehr geehrte Damen und Herren",
-        "the tech who came, dhcp wifi, never fixed it"
+        "the tech who came, dhcp wifi, never fixed it",
+        "¿me lee el código que le enviamos?",
+        "Lee el mensaje por favor",
+        "Quel est votre nom de famille ?"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);

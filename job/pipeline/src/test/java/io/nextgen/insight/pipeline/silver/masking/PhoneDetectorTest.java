@@ -78,7 +78,13 @@ class PhoneDetectorTest {
         "phone: «3074185296»",
         "contactPhone: «5550134»",
         "callerId: «3074185296»",
-        "in room 12 the modem died, «212 555 0134»"
+        "in room 12 the modem died, «212 555 0134»",
+        "call «212-555-0134»/«212-555-0135»",
+        "«(212) 555-0134»/«(212) 555-0135» any time",
+        "«2125550134»|«2125550135»",
+        "«+12125550134»/«+442079460958»",
+        "«030 901820»/«0171 3920000»",
+        "tel. «030/901820»"
       })
   void masks(String marked) {
     MarkedText.assertMasked(PiiKind.PHONE, marked);
@@ -143,7 +149,14 @@ class PhoneDetectorTest {
         "parcel_id 12-3456789.000",
         "weight 12-3456789.000",
         "contactId=2125550134",
-        "itemid: 2125550134"
+        "itemid: 2125550134",
+        "orders 2125550134/2125550135",
+        "12345678/12345679",
+        "case 406-7892345/9012345",
+        "latency 12 13 14 12 15 13 ms",
+        "MTU 1500 9000 9216",
+        "flat 101-202-3030",
+        "bus 100-200-3000 is late"
       })
   void leavesReadable(String text) {
     MarkedText.assertReadable(text);
