@@ -8,7 +8,7 @@ CREATE OR REPLACE VIEW gold.customers_at_risk (
   high_risk_chats    COMMENT 'high-risk chats in the window',
   repeated_issues    COMMENT 'technical issues that came up again',
   last_chat_id       COMMENT 'the last high-risk chat',
-  last_chat_at       COMMENT 'when it took place',
+  last_chat_at       COMMENT 'its effective_time',
   last_issues        COMMENT 'technical issues in it',
   last_churn_signals COMMENT 'signs in it that the customer may leave',
   last_reason        COMMENT 'what the AI found in it',
@@ -20,12 +20,12 @@ AS
 SELECT risk.cust_id, risk.tier,
   CASE risk.tier WHEN 'CRITICAL' THEN 1 WHEN 'HIGH' THEN 2 ELSE 3 END AS tier_rank,
   risk.Region, last.chat.product, last.chat.Priority, risk.high_risk_chats, risk.repeated_issues,
-  last.chat.chat_id AS last_chat_id, last.chat.event_time AS last_chat_at, last.chat.technical_issues AS last_issues,
+  last.chat.chat_id AS last_chat_id, last.chat.effective_time AS last_chat_at, last.chat.technical_issues AS last_issues,
   last.chat.churn_signals AS last_churn_signals, last.chat.ai_insights AS last_reason, last.chat.next_action,
   risk.changed_at
 FROM gold.current_customer_risk risk
 LEFT JOIN (
-  SELECT cust_id, max_by(struct(*), struct(event_time, chat_id)) AS chat
+  SELECT cust_id, max_by(struct(*), struct(effective_time, chat_id)) AS chat
   FROM gold.current_customer_insights
   WHERE is_high_risk
   GROUP BY cust_id

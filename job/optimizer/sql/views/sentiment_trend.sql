@@ -1,5 +1,5 @@
 CREATE OR REPLACE VIEW gold.sentiment_trend (
-  day                COMMENT 'UTC day of the chats',
+  day                COMMENT 'UTC day of the chats, by effective_time',
   Region             COMMENT 'region of the ticket, or unknown',
   product            COMMENT 'product of the ticket, or unknown',
   chats              COMMENT 'chats with a sentiment',
@@ -13,7 +13,7 @@ CREATE OR REPLACE VIEW gold.sentiment_trend (
 )
 COMMENT 'Sentiment by day, region and product'
 AS
-SELECT to_date(event_time) AS day, coalesce(Region, 'unknown') AS Region, coalesce(product, 'unknown') AS product,
+SELECT to_date(effective_time) AS day, coalesce(Region, 'unknown') AS Region, coalesce(product, 'unknown') AS product,
   count(*) AS chats,
   count_if(sentiment = 'negative') AS negative_chats,
   count_if(sentiment = 'mixed') AS mixed_chats,
@@ -24,4 +24,4 @@ SELECT to_date(event_time) AS day, coalesce(Region, 'unknown') AS Region, coales
   avg(confidence) AS average_confidence
 FROM gold.current_customer_insights
 WHERE sentiment IS NOT NULL
-GROUP BY to_date(event_time), coalesce(Region, 'unknown'), coalesce(product, 'unknown')
+GROUP BY to_date(effective_time), coalesce(Region, 'unknown'), coalesce(product, 'unknown')

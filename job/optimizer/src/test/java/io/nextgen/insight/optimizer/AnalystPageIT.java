@@ -63,9 +63,9 @@ class AnalystPageIT {
       there.put("gold." + view, columns("gold." + view));
     }
     assertThat(explained.keySet()).isEqualTo(there.keySet());
-    // A view of a table need not have all of its columns; they share a part of the page.
+    // They share a part of the page: each has columns that the other lacks.
     Set<String> insights = there.get("gold.customer_insights");
-    assertThat(insights).containsAll(there.put("gold.current_customer_insights", insights));
+    insights.addAll(there.put("gold.current_customer_insights", insights));
     there.forEach(
         (table, columns) -> assertThat(explained.get(table)).as(table).isEqualTo(columns));
   }

@@ -88,6 +88,11 @@ public final class GoldTables {
               BOOLEAN,
               "the customer's turns cannot be told from the company's; all of them were read",
               CustomerInsight::speakersUnknown)
+          .column(
+              "event_time_in_future",
+              BOOLEAN,
+              "event_time is more than a day after ingested_at: the source's date is wrong",
+              i -> FutureEventTime.isFuture(i.eventTime(), i.ingestedAt()))
           .unpartitioned();
 
   public static final LakeTable<CustomerRisk> CUSTOMER_RISK =

@@ -100,7 +100,12 @@ public final class SilverTables {
                 "speakers_unknown",
                 BOOLEAN,
                 "whether the customer's turns cannot be told from the company's",
-                chat -> CustomerTurns.areUnknown(chat.messages()));
+                chat -> CustomerTurns.areUnknown(chat.messages()))
+            .column(
+                "event_time_in_future",
+                BOOLEAN,
+                "event_time is more than a day after ingested_at: the source's date is wrong",
+                c -> FutureEventTime.isFuture(c.eventTime(), c.ingestedAt()));
     for (PromotedField field : promotion.fields()) {
       table.column(
           field.column(),

@@ -2,7 +2,9 @@ package io.nextgen.insight.pipeline.tables;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.nextgen.insight.pipeline.model.CustomerInsight;
 import io.nextgen.insight.pipeline.model.Message;
+import io.nextgen.insight.pipeline.model.NextAction;
 import io.nextgen.insight.pipeline.model.Origin;
 import io.nextgen.insight.pipeline.model.SilverChat;
 import java.time.Instant;
@@ -98,26 +100,33 @@ class LakeTableTest {
     assertThat(copy.rowType()).isEqualTo(table.rowType());
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-20T10:00:00Z, false",
+    "2026-11-22T23:59:59.999Z, false",
+    "2026-11-23T14:00:00Z, false",
+    "2026-11-23T23:59:59.999Z, false",
+    "2026-11-24T00:00:00Z, true",
+    "2031-05-04T10:00:00Z, true",
+  })
+  void flagsATimeThatIsMoreThanADayAhead(Instant eventTime, boolean future) throws Exception {
+    SilverChat chat = chat(eventTime, Instant.parse("2026-11-22T23:59:59.999Z"));
+    RowData silver = SilverTables.CHATS.toRow().map(chat);
+    RowType type = SilverTables.CHATS.rowType();
+    assertThat(silver.getBoolean(type.getFieldIndex("event_time_in_future"))).isEqualTo(future);
+    assertThat(silver.getTimestamp(type.getFieldIndex("event_time"), 6).toInstant())
+        .isEqualTo(eventTime);
+
+    CustomerInsight insight = insight(eventTime, chat.ingestedAt());
+    RowData gold = GoldTables.CUSTOMER_INSIGHTS.toRow().map(insight);
+    RowType goldType = GoldTables.CUSTOMER_INSIGHTS.rowType();
+    assertThat(gold.getBoolean(goldType.getFieldIndex("event_time_in_future"))).isEqualTo(future);
+  }
+
   @Test
   void makesARowOfARecord() throws Exception {
     Instant ingestedAt = Instant.parse("2026-11-22T23:59:59.999Z");
-    SilverChat chat =
-        new SilverChat(
-            "CH-1",
-            2,
-            "C-1",
-            "T-1",
-            true,
-            "Berlin",
-            null,
-            "Fiber 500",
-            "web",
-            "en",
-            Instant.parse("2026-11-20T10:00:00Z"),
-            List.of(new Message("customer", "I am [NAME_1]", null)),
-            null,
-            new Origin("chats/1.json", 7, Instant.EPOCH),
-            ingestedAt);
+    SilverChat chat = chat(Instant.parse("2026-11-20T10:00:00Z"), ingestedAt);
 
     RowData row = SilverTables.CHATS.toRow().map(chat);
 
@@ -136,5 +145,56 @@ class LakeTableTest {
         .isEqualTo(ingestedAt);
     assertThat(row.getInt(type.getFieldIndex("ingest_date")))
         .isEqualTo((int) LocalDate.of(2026, 11, 22).toEpochDay());
+  }
+
+  private static SilverChat chat(Instant eventTime, Instant ingestedAt) {
+    return new SilverChat(
+        "CH-1",
+        2,
+        "C-1",
+        "T-1",
+        true,
+        "Berlin",
+        null,
+        "Fiber 500",
+        "web",
+        "en",
+        eventTime,
+        List.of(new Message("customer", "I am [NAME_1]", null)),
+        null,
+        new Origin("chats/1.json", 7, Instant.EPOCH),
+        ingestedAt);
+  }
+
+  private static CustomerInsight insight(Instant eventTime, Instant ingestedAt) {
+    return new CustomerInsight(
+        "CH-1",
+        1,
+        "C-1",
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        eventTime,
+        "neutral",
+        0.9,
+        0.05,
+        0.9,
+        0.05,
+        List.of(),
+        List.of(),
+        List.of(),
+        false,
+        false,
+        NextAction.NONE,
+        "",
+        "OK",
+        null,
+        "v1",
+        ingestedAt,
+        ingestedAt,
+        false);
   }
 }
