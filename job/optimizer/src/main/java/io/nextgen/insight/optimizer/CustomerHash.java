@@ -35,9 +35,10 @@ final class CustomerHash implements Serializable {
     return new CustomerHash(ErasureKey.load(arguments.find(Option.KEY_FILE), environment));
   }
 
-  /** In hexadecimal. Space around an id does not count, as with the Flink job. */
+  /** In hexadecimal; the same for each spelling of an id, see {@link CustomerId}. */
   String of(String custId) {
-    return HexFormat.of().formatHex(mac().doFinal(custId.strip().getBytes(StandardCharsets.UTF_8)));
+    return HexFormat.of()
+        .formatHex(mac().doFinal(CustomerId.ofText(custId).getBytes(StandardCharsets.UTF_8)));
   }
 
   /** The same for the same key. */

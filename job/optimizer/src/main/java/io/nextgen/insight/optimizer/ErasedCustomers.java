@@ -58,13 +58,13 @@ final class ErasedCustomers implements Serializable {
     if (rawText == null) {
       return false;
     }
-    List<String> ids = RawRecord.values(rawText, "cust_id");
+    List<String> ids = RawRecord.ids(rawText, "cust_id");
     return ids.isEmpty() ? isNamed(rawText) : ids.stream().anyMatch(this::isCustomer);
   }
 
   boolean isNamed(String rawText) {
     return rawText != null
-        && (RawRecord.values(rawText, "cust_id").stream().anyMatch(this::isCustomer)
+        && (RawRecord.ids(rawText, "cust_id").stream().anyMatch(this::isCustomer)
             || personalData.stream().anyMatch(rawText::contains)
             || RawRecord.words(rawText).anyMatch(this::isCustomer));
   }

@@ -3,6 +3,7 @@ package io.nextgen.insight.optimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ final class RawRecord {
    */
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?<!\\\\)\"([A-Za-z_\\- ]{2,40})\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,200}+)\"?|(-?[0-9]++))");
+          "(?<!\\\\)\"([A-Za-z_\\- ]{2,40})\"\\s*:\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,200}+)\"?|(-?[0-9]++(?:\\.[0-9]++)?+(?:[eE][+-]?[0-9]++)?+))");
 
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_.@#/+-]+");
   private static final Pattern WORD_ENDS = Pattern.compile("^[./#+-]+|[./#+-]+$");
@@ -27,25 +28,40 @@ final class RawRecord {
 
   private RawRecord() {}
 
-  /** Values of a key, at any depth. */
+  /** Values of a key, at any depth, as they are written. */
   static List<String> values(String text, String key) {
+    return values(text, key, Function.identity(), Function.identity());
+  }
+
+  /** Ids under a key, at any depth, in the spelling of the tables. */
+  static List<String> ids(String text, String key) {
+    return values(text, key, CustomerId::ofText, CustomerId::ofNumber);
+  }
+
+  private static List<String> values(
+      String text, String key, Function<String, String> ofText, Function<String, String> ofNumber) {
     String wanted = spelling(key);
     List<String> values = new ArrayList<>();
     Matcher field = FIELD.matcher(text);
     while (field.find()) {
       if (spelling(field.group(1)).equals(wanted)) {
         String number = field.group(3);
-        values.add(number != null ? number : unescaped(field.group(2)));
+        values.add(
+            number != null ? ofNumber.apply(number) : ofText.apply(unescaped(field.group(2))));
       }
     }
     return values;
   }
 
-  /** What may be an id: words of letters and digits. A number of up to four digits is none. */
+  /**
+   * What may be an id: words of letters and digits, in the spelling of the tables. A number of up
+   * to four digits is none, with a fraction of zeros or without.
+   */
   static Stream<String> words(String text) {
     return WORD.matcher(unescaped(text))
         .results()
         .map(word -> WORD_ENDS.matcher(word.group()).replaceAll(""))
+        .map(CustomerId::ofText)
         .filter(word -> !word.isEmpty() && !SHORT_NUMBER.matcher(word).matches())
         .distinct();
   }

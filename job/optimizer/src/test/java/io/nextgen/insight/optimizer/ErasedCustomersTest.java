@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ErasedCustomersTest {
   private final CustomerHash hash = new CustomerHash(new byte[32]);
@@ -30,6 +32,25 @@ class ErasedCustomersTest {
     assertThat(customers.isRecord("{\"cust_id\":\"C-7\",\"text\":\"I know C-2041\"}")).isFalse();
     assertThat(customers.isRecord("no JSON, but C-2041")).isTrue();
     assertThat(customers.isRecord(null)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7001", "7001.0", "7.001E3", "70010e-1", "\"7001\"", "\" 7001.00 \""})
+  void eachSpellingOfAWholeNumberIsTheSameCustomer(String id) {
+    for (String named : new String[] {"7001", "7001.0"}) {
+      ErasedCustomers numbered = new ErasedCustomers(hash, Set.of(hash.of(named)), Set.of());
+      assertThat(numbered.isRecord("{\"cust_id\":%s,\"text\":\"hi\"}".formatted(id))).isTrue();
+      assertThat(numbered.isNamed("{\"cust_id\":%s,\"te".formatted(id))).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"7", "70010", "7001.5", "7.001E4", "-7001", "\"7.001E3\"", "\"07001\""})
+  void anotherNumberIsAnotherCustomer(String id) {
+    ErasedCustomers numbered = new ErasedCustomers(hash, Set.of(hash.of("7001")), Set.of());
+
+    assertThat(numbered.isRecord("{\"cust_id\":%s}".formatted(id))).isFalse();
+    assertThat(numbered.isNamed("It cost 7001.0 or 7001 euros")).isFalse();
   }
 
   @Test

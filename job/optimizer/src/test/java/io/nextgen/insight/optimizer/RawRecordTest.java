@@ -13,6 +13,8 @@ class RawRecordTest {
     assertThat(RawRecord.values("{\"custId\" : 4711, \"x\":1}", "cust_id")).containsExactly("4711");
     assertThat(RawRecord.values("{\"cust_id\": \"C-1\", \"CUST_ID\": \"C-2\"}", "cust_id"))
         .containsExactly("C-1", "C-2");
+    assertThat(RawRecord.values("{\"phone\": 2155550142.0}", "phone"))
+        .containsExactly("2155550142.0");
   }
 
   @Test
