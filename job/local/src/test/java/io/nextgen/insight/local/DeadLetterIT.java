@@ -90,7 +90,9 @@ class DeadLetterIT {
       azurite.hadoopSettings().forEach(hadoop::set);
       azurite.hadoopSettings().forEach((key, value) -> settings.add("-D" + key + "=" + value));
       var onAbfs = new org.apache.hadoop.fs.Path(azurite.path("lake"));
-      FileUtil.copy(lake.toFile(), onAbfs.getFileSystem(hadoop), onAbfs, false, hadoop);
+      var storage = onAbfs.getFileSystem(hadoop);
+      FileUtil.copy(lake.toFile(), storage, onAbfs, false, hadoop);
+      storage.mkdirs(new org.apache.hadoop.fs.Path(azurite.path("landing")));
       List<String> replay =
           new ArrayList<>(List.of("replay", corrected.toString(), "--lake", azurite.path("lake")));
       replay.addAll(List.of("--landing", azurite.path("landing")));
