@@ -162,7 +162,7 @@ class MaintenanceIT {
     refused("--vacuum-retention is less than 7 d", "--vacuum-retention", "167h");
     refused("--log-retention is less than --vacuum-retention", "--log-retention", "6d");
     refused("--z-order names Area, which is no column of " + INSIGHTS, "--z-order", "cust_id,Area");
-    refused("--z-order names no column", "--z-order", ",");
+    refused("--z-order has an empty entry", "--z-order", ",");
     refused(
         "gold.chats is no table of the lake. There are: bronze.chats", "--tables", "gold.chats");
     refused("--z-order-files is not a whole number, 1 or more", "--z-order-files", "0");
