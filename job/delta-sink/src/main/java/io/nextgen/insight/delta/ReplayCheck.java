@@ -54,7 +54,7 @@ final class ReplayCheck {
     long fingerprint = table.recordedFingerprint(applicationId);
     if (fingerprint == DeltaTable.ABSENT
         && table.recordedCheckpoint(applicationId) == DeltaTable.ABSENT) {
-      // The snapshot may be of a table that is no more.
+      // The snapshot may be of a table that was dropped.
       table.reload();
       fingerprint = table.recordedFingerprint(applicationId);
     }

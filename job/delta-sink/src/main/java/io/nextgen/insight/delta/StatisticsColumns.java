@@ -38,7 +38,7 @@ record StatisticsColumns(Set<List<String>> leaves) {
     leaves = Set.copyOf(leaves);
   }
 
-  /** What the table says now; where there is no table yet, what the sink is about to create. */
+  /** As the table has them now or, before there is a table, as the sink will create it. */
   static StatisticsColumns current(TableDefinition definition, Configuration hadoop) {
     try {
       return of(DeltaTable.load(definition.path(), DefaultEngine.create(hadoop)));

@@ -25,7 +25,7 @@ public final class TestingFullDisk extends FilterFileSystem {
         "fs.file.impl", TestingFullDisk.class.getName(), "fs.file.impl.disable.cache", "true");
   }
 
-  /** Lets the disk be full for so many attempts to close a data file. */
+  /** Lets the disk be full for this number of attempts to close a data file. */
   static void fillUp(int closes) {
     FAILED_CLOSES.set(0);
     CLOSES_TO_FAIL.set(closes);

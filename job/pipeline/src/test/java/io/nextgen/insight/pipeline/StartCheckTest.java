@@ -79,7 +79,7 @@ class StartCheckTest {
 
   @Test
   void findsTheLandingZoneAmongSeveralFolders() {
-    flink.setString("io.tmp.dirs", "/tmp/a:" + folder.resolve("landing/tmp") + ",/tmp/b");
+    flink.setString("io.tmp.dirs", "/disk-a:" + folder.resolve("landing/tmp") + ",/disk-b");
 
     assertRefused("io.tmp.dirs (" + folder.resolve("landing/tmp") + ") lies in --landing.path");
   }
